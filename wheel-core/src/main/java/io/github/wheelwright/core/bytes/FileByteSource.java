@@ -1,0 +1,75 @@
+package io.github.wheelwright.core.bytes;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.WritableByteChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+final class FileByteSource implements ByteSource {
+    private final Path file;
+    private final FileChannel channel;
+    private final long length;
+
+    private FileByteSource(Path file, FileChannel channel, long length) {
+        this.file = file;
+        this.channel = channel;
+        this.length = length;
+    }
+
+    static FileByteSource open(Path file) throws IOException {
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+        try {
+            return new FileByteSource(file, channel, channel.size());
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public long length() {
+        return length;
+    }
+
+    @Override
+    public String description() {
+        return file.toString();
+    }
+
+    @Override
+    public void read(long offset, ByteBuffer target) throws IOException {
+        checkRange(offset, target.remaining());
+        long position = offset;
+        while (target.hasRemaining()) {
+            int n = channel.read(target, position);
+            if (n < 0) {
+                throw shrunk(position);
+            }
+            position += n;
+        }
+    }
+
+    @Override
+    public void transferTo(long offset, long length, WritableByteChannel target) throws IOException {
+        checkRange(offset, length);
+        for (long done = 0; done < length; ) {
+            long n = channel.transferTo(offset + done, length - done, target);
+            if (n <= 0) {
+                throw shrunk(offset + done);
+            }
+            done += n;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+
+    private EOFException shrunk(long position) {
+        return new EOFException(file + " became shorter while it was read: no byte at " + position + " of " + length);
+    }
+}
