@@ -5,5 +5,9 @@ module io.github.wheelwright.core {
 
     exports io.github.wheelwright.core;
     exports io.github.wheelwright.core.bytes;
+    exports io.github.wheelwright.core.filename;
+    exports io.github.wheelwright.core.name;
     exports io.github.wheelwright.core.store;
+    exports io.github.wheelwright.core.tag;
+    exports io.github.wheelwright.core.version;
 }

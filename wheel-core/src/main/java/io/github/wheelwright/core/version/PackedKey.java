@@ -1,0 +1,239 @@
+package io.github.wheelwright.core.version;
+
+import io.github.wheelwright.core.text.Ascii;
+
+/**
+ * The order of versions as one {@code long}.
+ *
+ * <p>The key is monotone over <em>all</em> versions: {@code key(a) < key(b)} implies {@code a < b}. It is also {@link #isExact
+ * exact} for most: two exact keys are equal only where the versions are. What does not fit fills the rest of its key with ones,
+ * so that two versions with one key are compared by their {@link NormalForm normal forms}.
+ *
+ * <pre>
+ * 62       51 50      41 40      31 30 29                        2 1  0
+ * release[0]  release[1] release[2] 0  kind(3)  number(25)         tail
+ * release[0]  release[1] release[2] 1  release[3](25)   kind(3)    tail
+ * </pre>
+ *
+ * <p>25 bits hold the dates of nightly builds ({@code .dev20261121}) and of stub packages ({@code 2.31.0.20240406}).
+ */
+final class PackedKey {
+    /** What no key is. */
+    static final long NONE = 0;
+
+    static final int DEV = 0;
+    static final int ALPHA = 1;
+    static final int BETA = 2;
+    static final int CANDIDATE = 3;
+    static final int FINAL = 4;
+    static final int POST = 5;
+
+    private static final int TAIL_DEV = 0;
+    private static final int TAIL_PLAIN = 1;
+    private static final int TAIL_LOCAL = 2;
+    private static final int TAIL_REST = 3;
+
+    private static final int FIRST_LIMIT = (1 << 12) - 1;
+    private static final int SMALL_LIMIT = (1 << 10) - 1;
+    private static final int LARGE_LIMIT = (1 << 25) - 1;
+    private static final int MAX_DIGITS = 8;
+
+    private PackedKey() {}
+
+    /** Whether versions with this key are all equal. */
+    static boolean isExact(long key) {
+        return (key & 3) == TAIL_PLAIN;
+    }
+
+    /** Whether the key is of a version that is exact but for its local part; that of its public part is one less. */
+    static boolean isExactWithLocal(long key) {
+        return (key & 3) == TAIL_LOCAL;
+    }
+
+    /** Key of the public part, where {@code key} is exact but for a local part. */
+    static long withoutLocal(long key) {
+        return isExactWithLocal(key) ? key - 1 : key;
+    }
+
+    /** Kind of an {@link #isExact exact} key. */
+    static int kind(long key) {
+        return (int) ((key & 1L << 30) == 0 ? key >>> 27 : key >>> 2) & 7;
+    }
+
+    /** The key without anything after the release segment: equal for versions of one release, where the key is exact. */
+    static long releaseOf(long key) {
+        return (key & 1L << 30) == 0 ? key >>> 30 << 30 : key >>> 5 << 5;
+    }
+
+    /**
+     * Key of a version in normal form, or {@link #NONE} where {@code text} is not in normal form, not a version, or not of the
+     * common shape: up to four release numbers that fit, one of {@code aN bN rcN .postN .devN}, a local part.
+     */
+    static long ofCommon(String text) {
+        int end = text.length();
+        int at = 0;
+        long release = 0;
+        int fourth = 0;
+        for (int segment = 0; ; segment++) {
+            int stop = numberEnd(text, at, end);
+            if (stop < 0) {
+                return NONE;
+            }
+            int number = number(text, at, stop);
+            int limit = segment == 0 ? FIRST_LIMIT : segment < 3 ? SMALL_LIMIT : LARGE_LIMIT;
+            if (number >= limit || segment > 3) {
+                return NONE;
+            }
+            switch (segment) {
+                case 0 -> release = (long) number << 51;
+                case 1 -> release |= (long) number << 41;
+                case 2 -> release |= (long) number << 31;
+                default -> fourth = number;
+            }
+            at = stop;
+            if (at + 1 >= end || text.charAt(at) != '.' || !Ascii.isDigit(text.charAt(at + 1))) {
+                break;
+            }
+            at++;
+        }
+        if (at == end) {
+            return join(release, fourth, FINAL, 0, TAIL_PLAIN);
+        }
+        return ofCommonSuffix(text, at, release, fourth);
+    }
+
+    private static long ofCommonSuffix(String text, int from, long release, int fourth) {
+        int end = text.length();
+        int at = from;
+        int kind = FINAL;
+        int number = 0;
+        char c = text.charAt(at);
+        if (c != '+') {
+            if (c == 'a' || c == 'b') {
+                kind = c == 'a' ? ALPHA : BETA;
+                at += 1;
+            } else if (c == 'r' && text.startsWith("rc", at)) {
+                kind = CANDIDATE;
+                at += 2;
+            } else if (c == '.' && text.startsWith(".dev", at)) {
+                kind = DEV;
+                at += 4;
+            } else if (c == '.' && text.startsWith(".post", at)) {
+                kind = POST;
+                at += 5;
+            } else {
+                return NONE;
+            }
+            int stop = numberEnd(text, at, end);
+            if (stop < 0) {
+                return NONE;
+            }
+            number = number(text, at, stop);
+            if (number >= LARGE_LIMIT || fourth != 0) {
+                return NONE;
+            }
+            at = stop;
+        }
+        if (at == end) {
+            return join(release, fourth, kind, number, TAIL_PLAIN);
+        }
+        return text.charAt(at) == '+' && isNormalLocal(text, at + 1)
+                ? join(release, fourth, kind, number, TAIL_LOCAL)
+                : NONE;
+    }
+
+    /** Index after the number at {@code from}, or -1 where there is none, it is long, or it has a leading zero. */
+    private static int numberEnd(String text, int from, int end) {
+        int stop = Ascii.skipDigits(text, from, end);
+        int digits = stop - from;
+        return digits == 0 || digits > MAX_DIGITS || digits > 1 && text.charAt(from) == '0' ? -1 : stop;
+    }
+
+    private static int number(String text, int from, int to) {
+        int number = 0;
+        for (int i = from; i < to; i++) {
+            number = number * 10 + (text.charAt(i) - '0');
+        }
+        return number;
+    }
+
+    private static boolean isNormalLocal(String text, int from) {
+        int end = text.length();
+        int at = from;
+        while (true) {
+            int start = at;
+            boolean numeric = true;
+            while (at < end && (Ascii.isDigit(text.charAt(at)) || text.charAt(at) >= 'a' && text.charAt(at) <= 'z')) {
+                numeric &= Ascii.isDigit(text.charAt(at));
+                at++;
+            }
+            if (at == start || numeric && at - start > 1 && text.charAt(start) == '0') {
+                return false;
+            }
+            if (at == end) {
+                return true;
+            }
+            if (text.charAt(at) != '.') {
+                return false;
+            }
+            at++;
+        }
+    }
+
+    /** Key of any version. */
+    static long of(NormalForm version) {
+        if (version.hasEpoch()) {
+            return Long.MAX_VALUE;
+        }
+        long key = 0;
+        int shift = 63;
+        for (int segment = 0; segment < 3; segment++) {
+            int width = segment == 0 ? 12 : 10;
+            int limit = (1 << width) - 1;
+            int number = Math.min(limit, version.releaseNumber(segment, limit));
+            shift -= width;
+            key |= (long) number << shift;
+            if (number == limit) {
+                return saturated(key, shift);
+            }
+        }
+        int fourth = version.releaseNumber(3, LARGE_LIMIT);
+        boolean longRelease = version.significantSegments() > 4;
+        if (fourth == 0 && !longRelease) {
+            return withNumber(version, key);
+        }
+        key |= 1L << 30 | (long) fourth << 5;
+        return longRelease || fourth == LARGE_LIMIT ? saturated(key, 5) : withoutNumber(version, key);
+    }
+
+    private static long withNumber(NormalForm version, long release) {
+        int number = version.firstSuffixNumber(LARGE_LIMIT);
+        long key = release | (long) version.kind() << 27 | (long) number << 2;
+        return number == LARGE_LIMIT ? saturated(key, 2) : key | tail(version);
+    }
+
+    private static long withoutNumber(NormalForm version, long release) {
+        long key = release | (long) version.kind() << 2;
+        return version.kind() == FINAL ? key | tail(version) : key | TAIL_REST;
+    }
+
+    private static int tail(NormalForm version) {
+        if (version.kind() < FINAL && version.kind() > DEV && version.hasPost()) {
+            return TAIL_REST;
+        }
+        if (version.kind() != DEV && version.hasDev()) {
+            return TAIL_DEV;
+        }
+        return version.hasLocal() ? TAIL_LOCAL : TAIL_PLAIN;
+    }
+
+    private static long join(long release, int fourth, int kind, int number, int tail) {
+        return fourth == 0
+                ? release | (long) kind << 27 | (long) number << 2 | tail
+                : release | 1L << 30 | (long) fourth << 5 | (long) kind << 2 | tail;
+    }
+
+    private static long saturated(long key, int freeBits) {
+        return key | (1L << freeBits) - 1;
+    }
+}
