@@ -10,4 +10,5 @@ module io.github.wheelwright.core {
     exports io.github.wheelwright.core.store;
     exports io.github.wheelwright.core.tag;
     exports io.github.wheelwright.core.version;
+    exports io.github.wheelwright.core.zip;
 }

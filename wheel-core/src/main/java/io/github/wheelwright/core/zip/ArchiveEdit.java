@@ -1,0 +1,146 @@
+package io.github.wheelwright.core.zip;
+
+import io.github.wheelwright.core.WheelException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Changes to an archive, turned into a plan. Members that stay keep their bytes and their order, and neighbours are copied as
+ * one run; what is removed leaves no gap; what is added stands at the end. A member that stays but had a data descriptor gets
+ * its sizes into its header instead. The archive must not be closed before the plan has run.
+ *
+ * <pre>{@code
+ * SplicePlan plan = ArchiveEdit.of(archive).remove(entry).add(NewMember.of("a.txt", bytes, NewMember.FILE)).plan();
+ * }</pre>
+ */
+public final class ArchiveEdit {
+    /** Longer members are not held in memory. */
+    private static final int LARGEST_LITERAL = 1 << 20;
+
+    private final ZipArchive archive;
+    private final Set<String> removed = new HashSet<>();
+    private final Map<String, String> renamed = new HashMap<>();
+    private final List<NewMember> added = new ArrayList<>();
+
+    private ArchiveEdit(ZipArchive archive) {
+        this.archive = archive;
+    }
+
+    /** An edit of {@code archive} that changes nothing yet. */
+    public static ArchiveEdit of(ZipArchive archive) {
+        return new ArchiveEdit(archive);
+    }
+
+    /** Leaves a member out. */
+    public ArchiveEdit remove(ZipEntry entry) {
+        removed.add(entry.name());
+        return this;
+    }
+
+    /** Gives a member another name; its content is copied as it is. */
+    public ArchiveEdit rename(ZipEntry entry, String name) {
+        renamed.put(entry.name(), name);
+        return this;
+    }
+
+    /** Adds a member after all others. */
+    public ArchiveEdit add(NewMember member) {
+        added.add(member);
+        return this;
+    }
+
+    /**
+     * The new archive. Without changes, the plan copies the old one as it is.
+     *
+     * @throws WheelException if the names in the result would collide
+     * @throws ZipFormatException if the local header of a member that has to be changed disagrees
+     */
+    public SplicePlan plan() throws IOException {
+        if (removed.isEmpty() && renamed.isEmpty() && added.isEmpty()) {
+            return SplicePlan.copyOf(archive.source());
+        }
+        checkNames();
+        SplicePlan.Builder plan = SplicePlan.builder();
+        Map<String, CentralRecord> records = keep(plan);
+        List<CentralRecord> directory = new ArrayList<>(archive.entries().size() + added.size());
+        for (ZipEntry entry : archive.entries()) {
+            CentralRecord record = records.get(entry.name());
+            if (record != null) {
+                directory.add(record);
+            }
+        }
+        for (NewMember member : added) {
+            directory.add(add(plan, member));
+        }
+        return plan.literal(DirectoryWriter.write(directory, plan.position(), archive.comment()))
+                .build();
+    }
+
+    private void checkNames() {
+        NameTable names = new NameTable();
+        for (ZipEntry entry : archive.entries()) {
+            if (!removed.contains(entry.name())) {
+                checkName(names, renamed.getOrDefault(entry.name(), entry.name()));
+            }
+        }
+        added.forEach(member -> checkName(names, member.name()));
+    }
+
+    private void checkName(NameTable names, String name) {
+        MemberName.problem(name).ifPresent(problem -> {
+            throw new WheelException(Faults.printable(name) + " cannot be a member of a wheel: " + problem);
+        });
+        names.add(name).ifPresent(clash -> {
+            throw new WheelException(Faults.printable(name) + " cannot be added to "
+                    + archive.source().description() + ": " + clash.problem());
+        });
+    }
+
+    /** Plans the members that stay, in the order of their bytes; their new records by old name. */
+    private Map<String, CentralRecord> keep(SplicePlan.Builder plan) throws IOException {
+        Map<String, CentralRecord> records = new HashMap<>(archive.entries().size() * 2);
+        List<ZipEntry> kept = archive.entries().stream()
+                .filter(entry -> !removed.contains(entry.name()))
+                .sorted(Comparator.comparingLong(ZipEntry::offset))
+                .toList();
+        for (ZipEntry entry : kept) {
+            String name = renamed.getOrDefault(entry.name(), entry.name());
+            long offset = plan.position();
+            CentralRecord record = entry.record();
+            if (entry.hasDataDescriptor() || !name.equals(entry.name())) {
+                record = record.renamed(name.getBytes(StandardCharsets.UTF_8));
+                plan.literal(record.localHeader()).copy(archive.dataOffset(entry), entry.compressedSize());
+            } else {
+                plan.copy(entry.offset(), entry.extent());
+            }
+            records.put(entry.name(), record.at(offset));
+        }
+        return records;
+    }
+
+    private static CentralRecord add(SplicePlan.Builder plan, NewMember member) throws IOException {
+        long size = member.content().length();
+        CentralRecord record = CentralRecord.ours(
+                        member.name().getBytes(StandardCharsets.UTF_8),
+                        ZipEntry.Method.STORED.code(),
+                        member.mode(),
+                        member.crc32(),
+                        size,
+                        size)
+                .at(plan.position());
+        plan.literal(record.localHeader());
+        if (size <= LARGEST_LITERAL) {
+            plan.literal(member.content().read(0, (int) size));
+        } else {
+            plan.insert(member.content(), 0, size);
+        }
+        return record;
+    }
+}
