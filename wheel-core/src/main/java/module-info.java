@@ -6,9 +6,11 @@ module io.github.wheelwright.core {
     exports io.github.wheelwright.core;
     exports io.github.wheelwright.core.bytes;
     exports io.github.wheelwright.core.filename;
+    exports io.github.wheelwright.core.metadata;
     exports io.github.wheelwright.core.name;
     exports io.github.wheelwright.core.store;
     exports io.github.wheelwright.core.tag;
     exports io.github.wheelwright.core.version;
+    exports io.github.wheelwright.core.wheel;
     exports io.github.wheelwright.core.zip;
 }

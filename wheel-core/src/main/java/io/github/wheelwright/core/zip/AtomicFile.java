@@ -44,6 +44,11 @@ final class AtomicFile implements AutoCloseable {
         return channel;
     }
 
+    /** Where the bytes are until they are published. */
+    Path temporary() {
+        return temporary;
+    }
+
     /** Says what could not be written, which the system's own message does not. */
     IOException failed(IOException cause) {
         return new IOException("cannot write " + target + ": " + cause.getMessage(), cause);

@@ -1,0 +1,72 @@
+package io.github.wheelwright.core.wheel;
+
+import io.github.wheelwright.core.filename.WheelFilename;
+import io.github.wheelwright.core.metadata.CoreMetadata;
+import io.github.wheelwright.core.metadata.InvalidMetadataException;
+import io.github.wheelwright.core.metadata.WheelMetadata;
+import io.github.wheelwright.core.wheel.Finding.Code;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** METADATA and WHEEL against the filename. */
+final class MetadataCheck {
+    private MetadataCheck() {}
+
+    static void run(Wheel wheel, List<Finding> findings) {
+        checkMetadata(wheel, wheel.distInfo().path("METADATA"), findings);
+        checkWheel(wheel, wheel.distInfo().path("WHEEL"), findings);
+    }
+
+    private static void checkMetadata(Wheel wheel, String where, List<Finding> findings) {
+        CoreMetadata metadata;
+        try {
+            metadata = wheel.metadata();
+        } catch (InvalidMetadataException e) {
+            findings.add(new Finding(Code.METADATA_INVALID, where, String.valueOf(e.getMessage())));
+            return;
+        }
+        WheelFilename filename = wheel.filename();
+        if (!metadata.name().equals(filename.name())) {
+            findings.add(new Finding(
+                    Code.METADATA_NAME_MISMATCH,
+                    where,
+                    "the name is " + metadata.name() + ", and the filename says " + filename.name()));
+        }
+        if (!metadata.version().equals(filename.version())) {
+            findings.add(new Finding(
+                    Code.METADATA_VERSION_MISMATCH,
+                    where,
+                    "the version is " + metadata.version() + ", and the filename says " + filename.version()));
+        }
+        for (String defect : metadata.document().defects()) {
+            findings.add(new Finding(Code.METADATA_MALFORMED, where, defect));
+        }
+    }
+
+    private static void checkWheel(Wheel wheel, String where, List<Finding> findings) {
+        WheelMetadata metadata;
+        try {
+            metadata = wheel.wheelMetadata();
+        } catch (InvalidMetadataException e) {
+            findings.add(new Finding(Code.WHEEL_INVALID, where, String.valueOf(e.getMessage())));
+            return;
+        }
+        if (!metadata.tags().equals(wheel.filename().tags().expand())) {
+            String tags = metadata.tags().stream().map(Object::toString).collect(Collectors.joining(", "));
+            findings.add(new Finding(
+                    Code.WHEEL_TAGS_MISMATCH,
+                    where,
+                    "the tags are " + (tags.isEmpty() ? "missing" : tags) + ", and the filename says "
+                            + wheel.filename().tags()
+                            + "; uv reinstalls such a wheel on every sync, and any retag mends it"));
+        }
+        String built = metadata.build().orElse("");
+        String named = wheel.filename().buildTag().map(Object::toString).orElse("");
+        if (!built.equals(named)) {
+            findings.add(new Finding(
+                    Code.WHEEL_BUILD_MISMATCH,
+                    where,
+                    "the build tag is \"" + built + "\", and the filename says \"" + named + "\""));
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package io.github.wheelwright.core.wheel;
+
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * Turns edits of a wheel into a plan of byte ranges: no member that stays is decompressed, and the time is that of a copy.
+ *
+ * <pre>{@code
+ * try (Wheel wheel = Wheel.open(file)) {
+ *     WheelRewrite edited = WheelEditor.plan(wheel, List.of(new SetPlatformTags(List.of("manylinux_2_28_x86_64"))));
+ *     edited.plan().writeTo(wheel.source(), folder.resolve(edited.filename().toString()));
+ * }
+ * }</pre>
+ */
+public final class WheelEditor {
+    private WheelEditor() {}
+
+    /**
+     * The wheel after all {@code edits}, in their order. Without an edit that changes anything, the plan copies the wheel as it
+     * is. With one, what is wrong around it is mended too, and noted: tags in WHEEL that disagree with the filename, data
+     * descriptors, signatures that the new RECORD makes void. The result depends on nothing but the wheel and the edits.
+     *
+     * @throws io.github.wheelwright.core.WheelException if an edit cannot be made, or WHEEL or RECORD cannot be read
+     */
+    public static WheelRewrite plan(Wheel wheel, List<WheelEdit> edits) throws IOException {
+        WheelDraft draft = new WheelDraft(wheel);
+        edits.forEach(draft::apply);
+        return draft.rewrite();
+    }
+}

@@ -1,0 +1,19 @@
+package io.github.wheelwright.core.wheel;
+
+import io.github.wheelwright.core.filename.WheelFilename;
+import io.github.wheelwright.core.zip.SplicePlan;
+import java.util.List;
+
+/**
+ * An edited wheel that is not written yet.
+ *
+ * @param filename its name
+ * @param plan its bytes, spliced from those of the wheel that was edited, which has to stay open until the plan has run
+ * @param notes what changes beside what was asked for, as sentences for people; empty if nothing does
+ */
+public record WheelRewrite(WheelFilename filename, SplicePlan plan, List<String> notes) {
+    /** Copies the list. */
+    public WheelRewrite {
+        notes = List.copyOf(notes);
+    }
+}
