@@ -5,6 +5,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.Path;
 
@@ -20,6 +21,11 @@ public interface ByteSource extends Closeable {
     /** The file's bytes; the file stays open until {@link #close()}. */
     static ByteSource of(Path file) throws IOException {
         return FileByteSource.open(file);
+    }
+
+    /** What an open file holds, known in messages as {@code description}; closing the source closes the channel. */
+    static ByteSource of(FileChannel channel, String description) throws IOException {
+        return new FileByteSource(channel, description);
     }
 
     /** Bytes in memory, known in messages as {@code description}; the array is not copied and must not change. */

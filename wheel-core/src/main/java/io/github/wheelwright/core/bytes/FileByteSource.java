@@ -9,20 +9,20 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 final class FileByteSource implements ByteSource {
-    private final Path file;
     private final FileChannel channel;
+    private final String description;
     private final long length;
 
-    private FileByteSource(Path file, FileChannel channel, long length) {
-        this.file = file;
+    FileByteSource(FileChannel channel, String description) throws IOException {
         this.channel = channel;
-        this.length = length;
+        this.description = description;
+        this.length = channel.size();
     }
 
     static FileByteSource open(Path file) throws IOException {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
         try {
-            return new FileByteSource(file, channel, channel.size());
+            return new FileByteSource(channel, file.toString());
         } catch (IOException e) {
             channel.close();
             throw e;
@@ -36,7 +36,7 @@ final class FileByteSource implements ByteSource {
 
     @Override
     public String description() {
-        return file.toString();
+        return description;
     }
 
     @Override
@@ -70,6 +70,7 @@ final class FileByteSource implements ByteSource {
     }
 
     private EOFException shrunk(long position) {
-        return new EOFException(file + " became shorter while it was read: no byte at " + position + " of " + length);
+        return new EOFException(
+                description + " became shorter while it was read: no byte at " + position + " of " + length);
     }
 }

@@ -1,0 +1,36 @@
+package io.github.wheelwright.core.store;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** One holder at a time among all threads of all processes that write to one folder. */
+final class DirectoryLock {
+    private final Path file;
+
+    DirectoryLock(Path file) {
+        this.file = file;
+    }
+
+    <T> T holding(Action<T> action) throws IOException {
+        // A process loses its lock on a file when *any* of its descriptors of that file is closed, so the threads of
+        // one JVM
+        // must not come here together, whichever store object or class loader (two versions of a plugin) they come
+        // through:
+        // only interned strings are the same object for all of them.
+        String threads = (DirectoryLock.class.getName() + ":" + file.getParent().toRealPath()).intern();
+        synchronized (threads) {
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileLock lock = channel.lock()) {
+                assert lock.isValid();
+                return action.run();
+            }
+        }
+    }
+
+    interface Action<T> {
+        T run() throws IOException;
+    }
+}

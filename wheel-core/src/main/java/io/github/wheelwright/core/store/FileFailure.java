@@ -1,0 +1,64 @@
+package io.github.wheelwright.core.store;
+
+import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** What a failure of the file system means for the user. Asks the disk, as the system's own texts differ by language. */
+final class FileFailure {
+    private static final long NEARLY_FULL = 1 << 16;
+
+    private FileFailure() {}
+
+    /** {@code action} (a verb) could not be done to {@code file} of the store at {@code root}. */
+    static StoreException of(String action, Path file, Path root, IOException cause) {
+        String what = "cannot " + action + " " + file + ": ";
+        if (cause instanceof ClosedByInterruptException) {
+            return new StoreException(what + "interrupted", "", cause);
+        }
+        Path existing = existing(file);
+        if (!Files.isDirectory(existing)) {
+            return new StoreException(
+                    what + existing + " is a file, so nothing can stand below it", "publish to another folder", cause);
+        }
+        if (usableSpace(existing) < NEARLY_FULL) {
+            return new StoreException(
+                    what + "no space is left on " + existing, "make room there, and run again", cause);
+        }
+        if (!Files.isWritable(existing) || !Files.isReadable(existing)) {
+            return new StoreException(
+                    what + existing + " may not be read and written by " + System.getProperty("user.name"),
+                    "give that user access to " + root + ", or publish to another folder",
+                    cause);
+        }
+        if (cause instanceof AtomicMoveNotSupportedException) {
+            return new StoreException(
+                    what + existing + " is on another file system than " + root, "mount only the whole store", cause);
+        }
+        return new StoreException(what + text(cause), "", cause);
+    }
+
+    private static Path existing(Path file) {
+        Path existing = file.toAbsolutePath().getParent();
+        while (existing.getParent() != null && !Files.exists(existing)) {
+            existing = existing.getParent();
+        }
+        return existing;
+    }
+
+    private static long usableSpace(Path folder) {
+        try {
+            return Files.getFileStore(folder).getUsableSpace();
+        } catch (IOException e) {
+            return Long.MAX_VALUE; // not known: some other failure is to be told
+        }
+    }
+
+    private static String text(IOException cause) {
+        boolean named = cause instanceof FileSystemException f && f.getReason() != null;
+        return named ? String.valueOf(((FileSystemException) cause).getReason()) : String.valueOf(cause.getMessage());
+    }
+}

@@ -1,0 +1,54 @@
+package io.github.wheelwright.core.store;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The folders between a store's root and its objects: there when needed, gone when empty. */
+final class ParentFolders {
+    private final Path root;
+
+    ParentFolders(Path root) {
+        this.root = root;
+    }
+
+    /** Creates what is missing above {@code file}, and returns all folders that have got, or will get, a new entry. */
+    List<Path> create(Path file) throws IOException {
+        List<Path> changed = new ArrayList<>();
+        Path folder = file.getParent();
+        changed.add(folder);
+        while (!folder.equals(root) && !Files.exists(folder)) {
+            folder = folder.getParent();
+            changed.add(folder);
+        }
+        Files.createDirectories(file.getParent());
+        return changed;
+    }
+
+    /** Removes the folders above {@code file} that hold nothing any more. */
+    void removeEmpty(Path file) throws IOException {
+        try {
+            for (Path folder = file.getParent(); !folder.equals(root); folder = folder.getParent()) {
+                Files.deleteIfExists(folder);
+            }
+        } catch (DirectoryNotEmptyException e) {
+            // the first that is in use ends the walk
+        }
+    }
+
+    /** Makes new entries of {@code folders} survive a loss of power. */
+    static void force(List<Path> folders) throws IOException {
+        for (Path folder : folders) {
+            if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) { // others cannot open a folder
+                try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+                    channel.force(true);
+                }
+            }
+        }
+    }
+}
