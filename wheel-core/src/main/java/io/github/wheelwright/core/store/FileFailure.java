@@ -24,7 +24,7 @@ final class FileFailure {
             return new StoreException(
                     what + existing + " is a file, so nothing can stand below it", "publish to another folder", cause);
         }
-        if (usableSpace(existing) < NEARLY_FULL) {
+        if (cause instanceof TemporaryFiles.NoSpaceException || isFull(existing)) {
             return new StoreException(
                     what + "no space is left on " + existing, "make room there, and run again", cause);
         }
@@ -49,11 +49,12 @@ final class FileFailure {
         return existing;
     }
 
-    private static long usableSpace(Path folder) {
+    /** Whether there is no room for another page in the file system of {@code folder}. */
+    static boolean isFull(Path folder) {
         try {
-            return Files.getFileStore(folder).getUsableSpace();
+            return Files.getFileStore(folder).getUsableSpace() < NEARLY_FULL;
         } catch (IOException e) {
-            return Long.MAX_VALUE; // not known: some other failure is to be told
+            return false; // not known: some other failure is to be told
         }
     }
 

@@ -35,6 +35,9 @@ final class TemporaryFiles {
             channel.force(true);
             complete = true;
             return new Written(file);
+        } catch (IOException e) {
+            // found out before the file is removed, which makes room again
+            throw FileFailure.isFull(folder) ? new NoSpaceException(e) : e;
         } finally {
             if (!complete) {
                 Files.deleteIfExists(file);
@@ -62,6 +65,15 @@ final class TemporaryFiles {
             return lastWrite.isBefore(Instant.now().minus(ABANDONED));
         } catch (NoSuchFileException e) {
             return false; // its writer has just moved it into its place
+        }
+    }
+
+    /** The disk was full when a file was half written. */
+    static final class NoSpaceException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        private NoSpaceException(IOException cause) {
+            super(cause);
         }
     }
 
