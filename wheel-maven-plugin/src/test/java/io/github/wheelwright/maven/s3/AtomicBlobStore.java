@@ -1,0 +1,116 @@
+package io.github.wheelwright.maven.s3;
+
+import java.io.InputStream;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
+import org.gaul.s3proxy.blobstore.BlobStore;
+import org.gaul.s3proxy.blobstore.ForwardingBlobStore;
+import org.gaul.s3proxy.blobstore.domain.MultipartUpload;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.core.ResponseInputStream;
+import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadRequest;
+import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadResponse;
+import software.amazon.awssdk.services.s3.model.DeleteObjectRequest;
+import software.amazon.awssdk.services.s3.model.DeleteObjectResponse;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.PutObjectResponse;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/** Makes the writes of s3proxy's stores atomic: by themselves they ignore {@code If-Match} once they have started. */
+final class AtomicBlobStore extends ForwardingBlobStore {
+    private final List<Object> locks =
+            IntStream.range(0, 64).mapToObj(i -> new Object()).toList();
+    private final List<EmbeddedS3.Request> requests = new CopyOnWriteArrayList<>();
+
+    AtomicBlobStore(BlobStore store) {
+        super(store);
+    }
+
+    List<EmbeddedS3.Request> requests() {
+        return requests;
+    }
+
+    @Override
+    public PutObjectResponse putBlob(PutObjectRequest request, InputStream bytes) {
+        log("PUT", request.key());
+        synchronized (lock(request.key())) {
+            check(request.bucket(), request.key(), request.ifMatch());
+            return super.putBlob(request, bytes);
+        }
+    }
+
+    @Override
+    public CompleteMultipartUploadResponse completeMultipartUpload(
+            MultipartUpload upload, CompleteMultipartUploadRequest request) {
+        log("COMPLETE", request.key());
+        synchronized (lock(request.key())) {
+            check(request.bucket(), request.key(), request.ifMatch());
+            return super.completeMultipartUpload(upload, request);
+        }
+    }
+
+    @Override
+    public DeleteObjectResponse removeBlob(DeleteObjectRequest request) {
+        log("DELETE", request.key());
+        synchronized (lock(request.key())) {
+            return super.removeBlob(request);
+        }
+    }
+
+    @Override
+    public ResponseInputStream<GetObjectResponse> getBlob(GetObjectRequest request) {
+        log("GET", request.key());
+        return super.getBlob(request);
+    }
+
+    @Override
+    public HeadObjectResponse blobMetadata(HeadObjectRequest request) {
+        log("HEAD", request.key());
+        return super.blobMetadata(request);
+    }
+
+    @Override
+    public ListObjectsV2Response list(ListObjectsV2Request request) {
+        log("LIST", request.prefix() == null ? "" : request.prefix());
+        return super.list(request);
+    }
+
+    private void log(String operation, String key) {
+        requests.add(new EmbeddedS3.Request(operation, key));
+    }
+
+    private Object lock(String key) {
+        return locks.get(Math.floorMod(key.hashCode(), locks.size()));
+    }
+
+    private void check(String bucket, String key, String ifMatch) {
+        if (ifMatch == null) {
+            return;
+        }
+        HeadObjectResponse current = delegate().blobMetadataIfPresent(bucket, key);
+        if (current == null) {
+            throw failed(404, "NoSuchKey");
+        }
+        if (!EntityTag.plain(current.eTag()).equals(EntityTag.plain(ifMatch))) {
+            throw failed(412, "PreconditionFailed");
+        }
+    }
+
+    private static RuntimeException failed(int status, String code) {
+        return S3Exception.builder()
+                .statusCode(status)
+                .awsErrorDetails(AwsErrorDetails.builder()
+                        .errorCode(code)
+                        .errorMessage(code)
+                        .build())
+                .message(code)
+                .build();
+    }
+}
