@@ -8,10 +8,11 @@ import java.nio.file.StandardOpenOption;
 
 /** One holder at a time among all threads of all processes that write to one folder. */
 final class DirectoryLock {
-    private final Path file;
+    private final Path folder;
 
-    DirectoryLock(Path file) {
-        this.file = file;
+    /** The lock is a file in {@code folder}. */
+    DirectoryLock(Path folder) {
+        this.folder = folder;
     }
 
     <T> T holding(Action<T> action) throws IOException {
@@ -20,9 +21,10 @@ final class DirectoryLock {
         // must not come here together, whichever store object or class loader (two versions of a plugin) they come
         // through:
         // only interned strings are the same object for all of them.
-        String threads = (DirectoryLock.class.getName() + ":" + file.getParent().toRealPath()).intern();
+        String threads = (DirectoryLock.class.getName() + ":" + folder.toRealPath()).intern();
         synchronized (threads) {
-            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            try (FileChannel channel = FileChannel.open(
+                            folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     FileLock lock = channel.lock()) {
                 assert lock.isValid();
                 return action.run();

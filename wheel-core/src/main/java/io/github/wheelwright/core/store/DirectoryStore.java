@@ -35,7 +35,7 @@ public final class DirectoryStore implements ObjectStore {
         this.paths = new KeyPaths(this.root);
         this.temporary = new TemporaryFiles(this.root.resolve(OWN).resolve("temporary"));
         this.folders = new ParentFolders(this.root);
-        this.lock = new DirectoryLock(this.root.resolve(OWN).resolve("lock"));
+        this.lock = new DirectoryLock(this.root.resolve(OWN));
     }
 
     @Override

@@ -42,9 +42,12 @@ final class FileFailure {
     }
 
     private static Path existing(Path file) {
-        Path existing = file.toAbsolutePath().getParent();
-        while (existing.getParent() != null && !Files.exists(existing)) {
-            existing = existing.getParent();
+        Path existing = file.toAbsolutePath();
+        for (Path above = existing.getParent(); above != null; above = above.getParent()) {
+            if (Files.exists(above)) {
+                return above;
+            }
+            existing = above;
         }
         return existing;
     }

@@ -20,25 +20,38 @@ final class ParentFolders {
     /** Creates what is missing above {@code file}, and returns all folders that have got, or will get, a new entry. */
     List<Path> create(Path file) throws IOException {
         List<Path> changed = new ArrayList<>();
-        Path folder = file.getParent();
-        changed.add(folder);
-        while (!folder.equals(root) && !Files.exists(folder)) {
-            folder = folder.getParent();
+        for (Path folder : above(file)) {
             changed.add(folder);
+            if (Files.exists(folder)) {
+                break;
+            }
         }
-        Files.createDirectories(file.getParent());
+        Files.createDirectories(above(file).get(0));
         return changed;
     }
 
     /** Removes the folders above {@code file} that hold nothing any more. */
     void removeEmpty(Path file) throws IOException {
         try {
-            for (Path folder = file.getParent(); !folder.equals(root); folder = folder.getParent()) {
-                Files.deleteIfExists(folder);
+            for (Path folder : above(file)) {
+                if (!folder.equals(root)) {
+                    Files.deleteIfExists(folder);
+                }
             }
         } catch (DirectoryNotEmptyException e) {
             // the first that is in use ends the walk
         }
+    }
+
+    /** From the folder that holds {@code file} up to the root. */
+    private List<Path> above(Path file) {
+        Path relative = root.relativize(file);
+        List<Path> folders = new ArrayList<>();
+        for (int n = relative.getNameCount() - 1; n > 0; n--) {
+            folders.add(root.resolve(relative.subpath(0, n)));
+        }
+        folders.add(root);
+        return folders;
     }
 
     /** Makes new entries of {@code folders} survive a loss of power. */
