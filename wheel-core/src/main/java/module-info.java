@@ -8,6 +8,8 @@ module io.github.wheelwright.core {
     exports io.github.wheelwright.core.filename;
     exports io.github.wheelwright.core.metadata;
     exports io.github.wheelwright.core.name;
+    exports io.github.wheelwright.core.index;
+    exports io.github.wheelwright.core.release;
     exports io.github.wheelwright.core.store;
     exports io.github.wheelwright.core.tag;
     exports io.github.wheelwright.core.version;

@@ -1,0 +1,110 @@
+package io.github.wheelwright.core.index;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The HTML form of pages: PEP 503 with the attributes of PEP 592, 658 and 714, and {@code data-upload-time} and {@code data-size},
+ * which uv reads. PEP 833 froze this form at API 1.4. Every anchor of a project page is a file and every anchor of a list a
+ * project (PEP 503), so there are no others.
+ */
+public final class HtmlPages {
+    /** Media type of the pages. */
+    public static final String CONTENT_TYPE = "text/html; charset=utf-8";
+
+    private static final String STYLE =
+            "body{font:16px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:60rem;padding:0 1rem}"
+                    + "a{display:inline-block;padding:.1rem 0;overflow-wrap:anywhere}";
+
+    private HtmlPages() {}
+
+    /** The page of a project, as it stands at {@code key}. */
+    public static byte[] render(ProjectPage page, String key) {
+        StringBuilder html = new StringBuilder(512 + 512 * page.files().size());
+        String title = "Links for " + page.name().normalized();
+        head(html, title, page.revision());
+        for (IndexFile file : page.files()) {
+            anchor(html, file, key);
+        }
+        return tail(html);
+    }
+
+    /** The list of projects; folders of variants follow the projects, so that a person can go on to them. */
+    public static byte[] render(ProjectList list) {
+        StringBuilder html = new StringBuilder(512 + 64 * list.projects().size());
+        head(html, "Simple index", list.revision());
+        list.projects().forEach(project -> folder(html, project));
+        list.variants().forEach(variant -> folder(html, variant));
+        return tail(html);
+    }
+
+    /** The page for people at the top of a repository: what it is, how to install, where the list is. */
+    public static byte[] landing(String indexFolder, String installCommand) {
+        StringBuilder html = new StringBuilder(1024);
+        head(html, "Python package index", Revision.NONE);
+        html.append("<p>Install from this index with</p>\n<pre>")
+                .append(escaped(installCommand))
+                .append("</pre>\n<p>");
+        folder(html, indexFolder);
+        return tail(html.append("</p>\n"));
+    }
+
+    private static void head(StringBuilder html, String title, Revision revision) {
+        html.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
+                .append("<meta name=\"pypi:repository-version\" content=\"")
+                .append(JsonPages.API_VERSION)
+                .append("\">\n");
+        if (revision.generation() > 0) {
+            html.append("<meta name=\"wheelwright:generation\" content=\"")
+                    .append(revision.generation())
+                    .append("\">\n");
+        }
+        html.append("<meta name=\"viewport\" content=\"width=device-width\">\n<title>")
+                .append(escaped(title))
+                .append("</title>\n<style>")
+                .append(STYLE)
+                .append("</style>\n</head>\n<body>\n<h1>")
+                .append(escaped(title))
+                .append("</h1>\n");
+    }
+
+    private static byte[] tail(StringBuilder html) {
+        return html.append("</body>\n</html>\n").toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void folder(StringBuilder html, String name) {
+        html.append("<a href=\"")
+                .append(Href.encoded(name))
+                .append("/\">")
+                .append(escaped(name))
+                .append("</a><br>\n");
+    }
+
+    private static void anchor(StringBuilder html, IndexFile file, String pageKey) {
+        html.append("<a href=\"")
+                .append(Href.relative(pageKey, file.key()))
+                .append("#sha256=")
+                .append(file.sha256().hex())
+                .append('"');
+        file.requiresPython().ifPresent(value -> attribute(html, "data-requires-python", value));
+        file.coreMetadata().ifPresent(digest -> {
+            // Both: the older name is the one that pip before 23.2 reads (PEP 714).
+            attribute(html, "data-dist-info-metadata", "sha256=" + digest.hex());
+            attribute(html, "data-core-metadata", "sha256=" + digest.hex());
+        });
+        file.yanked().ifPresent(reason -> attribute(html, "data-yanked", reason));
+        attribute(html, "data-upload-time", file.uploadTime().toString());
+        attribute(html, "data-size", Long.toString(file.size()));
+        html.append('>').append(escaped(file.filename())).append("</a><br>\n");
+    }
+
+    private static void attribute(StringBuilder html, String name, String value) {
+        html.append(' ').append(name).append("=\"").append(escaped(value)).append('"');
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+}

@@ -1,0 +1,47 @@
+package io.github.wheelwright.core.index;
+
+import io.github.wheelwright.core.bytes.Sha256;
+import io.github.wheelwright.core.filename.WheelFilename;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+
+/**
+ * One file as a project page shows it.
+ *
+ * @param key where the file is in its store; a page's link to it is relative, so the tree can be moved
+ * @param sha256 digest of the file
+ * @param size in bytes (PEP 700)
+ * @param uploadTime when this index took it up, in whole microseconds at most (PEP 700)
+ * @param requiresPython {@code Requires-Python} as METADATA spells it
+ * @param coreMetadata digest of the {@code .metadata} file beside it (PEP 658, 714)
+ * @param yanked the reason, possibly empty, where the file is yanked (PEP 592)
+ */
+public record IndexFile(
+        String key,
+        Sha256 sha256,
+        long size,
+        Instant uploadTime,
+        Optional<String> requiresPython,
+        Optional<Sha256> coreMetadata,
+        Optional<String> yanked) {
+
+    /** Order on a page: by version, then by name. */
+    public static final Comparator<IndexFile> ORDER =
+            Comparator.comparing((IndexFile file) -> file.wheel().version()).thenComparing(IndexFile::filename);
+
+    /** The last segment of the key. */
+    public String filename() {
+        return key.substring(key.lastIndexOf('/') + 1);
+    }
+
+    /** The filename, read. */
+    public WheelFilename wheel() {
+        return WheelFilename.parse(filename());
+    }
+
+    /** Key of the {@code .metadata} file that belongs to the file {@code key} (PEP 658). */
+    public static String metadataKey(String key) {
+        return key + ".metadata";
+    }
+}

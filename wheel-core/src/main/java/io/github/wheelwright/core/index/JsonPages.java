@@ -1,0 +1,199 @@
+package io.github.wheelwright.core.index;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.wheelwright.core.bytes.Sha256;
+import io.github.wheelwright.core.name.ProjectName;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The JSON form of pages (PEP 691, 700, 714), written and read. This form is the index's state: all that a page knows is in it,
+ * what the standards have no key for under {@code _wheelwright} (keys with {@code _} are the server's own, PEP 691).
+ *
+ * <p>Only {@code core-metadata} is written: the older key {@code dist-info-metadata} with hashes crashes pip 22.3.1 and 23.1.2.
+ */
+public final class JsonPages {
+    /** Media type of PEP 691. */
+    public static final String CONTENT_TYPE = "application/vnd.pypi.simple.v1+json";
+
+    /** Version of the API that the pages follow, in both forms. */
+    static final String API_VERSION = "1.4";
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private JsonPages() {}
+
+    /** The page of a project, as it stands at {@code key}. */
+    public static byte[] render(ProjectPage page, String key) {
+        return Json.written(json -> {
+            json.writeStartObject();
+            writeMeta(json, page.revision());
+            json.writeStringField("name", page.name().normalized());
+            json.writeArrayFieldStart("versions");
+            for (String version : page.files().stream()
+                    .map(file -> file.wheel().version().toString())
+                    .distinct()
+                    .toList()) {
+                json.writeString(version);
+            }
+            json.writeEndArray();
+            json.writeArrayFieldStart("files");
+            for (IndexFile file : page.files()) {
+                writeFile(json, file, key);
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        });
+    }
+
+    /** The list of projects. */
+    public static byte[] render(ProjectList list) {
+        return Json.written(json -> {
+            json.writeStartObject();
+            writeMeta(json, list.revision());
+            json.writeArrayFieldStart("projects");
+            for (String project : list.projects()) {
+                json.writeStartObject();
+                json.writeStringField("name", project);
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            if (!list.variants().isEmpty()) {
+                json.writeArrayFieldStart("_variants");
+                for (String variant : list.variants()) {
+                    json.writeString(variant);
+                }
+                json.writeEndArray();
+            }
+            json.writeEndObject();
+        });
+    }
+
+    /** Reads the page that {@link #render(ProjectPage, String)} wrote to {@code key}; {@code where} names it in messages. */
+    public static ProjectPage parseProject(byte[] bytes, String key, String where) {
+        return parsed(bytes, where, root -> {
+            List<IndexFile> files = new ArrayList<>();
+            for (JsonNode file : required(root, "files")) {
+                files.add(readFile(file, key));
+            }
+            return new ProjectPage(ProjectName.of(required(root, "name").asText()), files, readRevision(root));
+        });
+    }
+
+    /** Reads the list that {@link #render(ProjectList)} wrote; {@code where} names it in messages. */
+    public static ProjectList parseList(byte[] bytes, String where) {
+        return parsed(bytes, where, root -> {
+            List<String> projects = new ArrayList<>();
+            for (JsonNode project : required(root, "projects")) {
+                projects.add(required(project, "name").asText());
+            }
+            List<String> variants = new ArrayList<>();
+            root.path("_variants").forEach(variant -> variants.add(variant.asText()));
+            return new ProjectList(projects, variants, readRevision(root));
+        });
+    }
+
+    private static void writeMeta(JsonGenerator json, Revision revision) throws IOException {
+        json.writeObjectFieldStart("meta");
+        json.writeStringField("api-version", API_VERSION);
+        json.writeEndObject();
+        json.writeObjectFieldStart("_wheelwright");
+        json.writeNumberField("generation", revision.generation());
+        if (revision.channel().isPresent()) {
+            Revision.Build build = revision.channel().get();
+            json.writeStringField("commit", build.commit());
+            json.writeStringField("ordinal-kind", build.ordinal().kind().toString());
+            json.writeNumberField("ordinal", build.ordinal().value());
+        }
+        json.writeEndObject();
+    }
+
+    private static Revision readRevision(JsonNode root) {
+        JsonNode own = required(root, "_wheelwright");
+        Optional<Revision.Build> channel = own.has("commit")
+                ? Optional.of(new Revision.Build(
+                        new Ordinal(
+                                Ordinal.Kind.of(required(own, "ordinal-kind").asText()),
+                                required(own, "ordinal").asLong()),
+                        own.get("commit").asText()))
+                : Optional.empty();
+        return new Revision(required(own, "generation").asLong(), channel);
+    }
+
+    private static void writeFile(JsonGenerator json, IndexFile file, String pageKey) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("filename", file.filename());
+        json.writeStringField("url", Href.relative(pageKey, file.key()));
+        json.writeObjectFieldStart("hashes");
+        json.writeStringField("sha256", file.sha256().hex());
+        json.writeEndObject();
+        json.writeNumberField("size", file.size());
+        json.writeStringField("upload-time", file.uploadTime().toString());
+        if (file.requiresPython().isPresent()) {
+            json.writeStringField("requires-python", file.requiresPython().get());
+        }
+        if (file.coreMetadata().isPresent()) {
+            json.writeObjectFieldStart("core-metadata");
+            json.writeStringField("sha256", file.coreMetadata().get().hex());
+            json.writeEndObject();
+        }
+        if (file.yanked().isPresent()) {
+            String reason = file.yanked().get();
+            if (reason.isEmpty()) {
+                json.writeBooleanField("yanked", true);
+            } else {
+                json.writeStringField("yanked", reason);
+            }
+        }
+        json.writeEndObject();
+    }
+
+    private static IndexFile readFile(JsonNode file, String pageKey) {
+        JsonNode yanked = file.path("yanked");
+        return new IndexFile(
+                Href.resolved(pageKey, required(file, "url").asText()),
+                new Sha256(required(required(file, "hashes"), "sha256").asText()),
+                required(file, "size").asLong(),
+                Instant.parse(required(file, "upload-time").asText()),
+                Optional.ofNullable(file.path("requires-python").textValue()),
+                Optional.ofNullable(file.path("core-metadata").path("sha256").textValue())
+                        .map(Sha256::new),
+                yanked.isTextual()
+                        ? Optional.of(yanked.asText())
+                        : yanked.asBoolean() ? Optional.of("") : Optional.empty());
+    }
+
+    private static JsonNode required(JsonNode parent, String field) {
+        JsonNode value = parent.get(field);
+        if (value == null) {
+            throw new InvalidPageException("no \"" + field + "\"");
+        }
+        return value;
+    }
+
+    private interface Reader<T> {
+        T read(JsonNode root);
+    }
+
+    private static <T> T parsed(byte[] bytes, String where, Reader<T> reader) {
+        try {
+            return reader.read(MAPPER.readTree(bytes));
+        } catch (IOException | DateTimeException | IllegalArgumentException | InvalidPageException e) {
+            throw foreign(where, e);
+        }
+    }
+
+    private static InvalidPageException foreign(String where, Exception cause) {
+        return new InvalidPageException(
+                where + " is not a page that Wheelwright wrote: " + cause.getMessage()
+                        + "\nNothing has been changed, because files that it lists could be lost.",
+                "publish to an empty prefix, or delete that page and run wheel:index to write it anew",
+                cause);
+    }
+}

@@ -1,0 +1,59 @@
+package io.github.wheelwright.core.release;
+
+import io.github.wheelwright.core.WheelException;
+import io.github.wheelwright.core.index.Ordinal;
+import io.github.wheelwright.core.index.ProjectPage;
+import io.github.wheelwright.core.index.Revision;
+import io.github.wheelwright.core.index.Revision.Build;
+
+/**
+ * A name that moves from build to build ({@code nightly}, {@code 0.12.0}) and only ever forward.
+ *
+ * @param name folder of its pages
+ * @param mode what becomes of the files of older builds
+ */
+public record Channel(String name, Mode mode) {
+    /** What becomes of the files of older builds. */
+    public enum Mode {
+        /** They are shown no longer. */
+        REPLACE,
+        /** They stay beside the new ones. */
+        APPEND
+    }
+
+    /** Whether {@code page}, a page of this channel, shows a newer build than {@code build}. */
+    boolean isPast(Revision page, Build build) {
+        return page.channel().map(shown -> compare(shown, build) > 0).orElse(false);
+    }
+
+    /** Files of {@code build} are taken up; nothing is dropped, so that no pin dangles on the way. */
+    PageChange extendedBy(Build build) {
+        return new ChannelExtension(this, build);
+    }
+
+    /** The page without the files of builds older than {@code build}, whose files are below {@code folder}. */
+    ProjectPage reducedTo(Build build, String folder, ProjectPage page) {
+        if (isPast(page.revision(), build)) {
+            return page;
+        }
+        return new ProjectPage(
+                page.name(),
+                page.files().stream()
+                        .filter(file -> file.key().startsWith(folder))
+                        .toList(),
+                page.revision().showing(build));
+    }
+
+    private int compare(Build shown, Build build) {
+        Ordinal theirs = shown.ordinal();
+        Ordinal ours = build.ordinal();
+        if (theirs.kind() != ours.kind()) {
+            throw new WheelException(
+                    "channel " + name + " is at ordinal " + theirs + " and this build has " + ours
+                            + ": which of the two is newer cannot be told",
+                    "use ordinals of kind " + theirs.kind() + " for this channel, as before");
+        }
+        int byValue = Long.compare(theirs.value(), ours.value());
+        return byValue != 0 ? byValue : shown.commit().compareTo(build.commit());
+    }
+}

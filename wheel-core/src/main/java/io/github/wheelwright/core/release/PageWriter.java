@@ -1,0 +1,109 @@
+package io.github.wheelwright.core.release;
+
+import io.github.wheelwright.core.index.JsonPages;
+import io.github.wheelwright.core.index.Revision;
+import io.github.wheelwright.core.store.Condition;
+import io.github.wheelwright.core.store.Content;
+import io.github.wheelwright.core.store.ObjectBody;
+import io.github.wheelwright.core.store.ObjectStore;
+import io.github.wheelwright.core.store.StoreException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.UnaryOperator;
+
+/**
+ * Changes pages that others may be changing too, and loses neither's work.
+ *
+ * <p>The state is changed by compare-and-swap. A derived object is written over the one whose entity tag was read <em>before</em>
+ * the state it is rendered from: whoever is overtaken fails that write and begins again, so the last one written was rendered from
+ * the last state.
+ */
+final class PageWriter {
+    private static final int ATTEMPTS = 60;
+    private static final long LONGEST_PAUSE_MILLIS = 1000;
+
+    private final ObjectStore store;
+
+    PageWriter(ObjectStore store) {
+        this.store = store;
+    }
+
+    /** What became of a page. */
+    record Outcome<S>(S state, boolean changed) {}
+
+    /** The page as it is, {@link PageDocument#empty} where there is none. */
+    <S> S read(PageDocument<S> document) {
+        return store.get(document.stateKey())
+                .map(found -> document.parse().apply(found.bytes(), store.describe(document.stateKey())))
+                .orElse(document.empty());
+    }
+
+    /**
+     * Applies {@code change} to the page as it is, and derives the other objects. The page's generation grows by one where the
+     * change makes a difference; where it makes none, only derived objects that do not fit are written.
+     */
+    <S> Outcome<S> update(PageDocument<S> document, UnaryOperator<S> change) {
+        boolean changed = false;
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            pauseBefore(attempt);
+            List<Optional<Content>> before = new ArrayList<>();
+            document.derived().forEach(derived -> before.add(store.get(derived.key())));
+            Optional<Content> found = store.get(document.stateKey());
+            S current = found.map(
+                            content -> document.parse().apply(content.bytes(), store.describe(document.stateKey())))
+                    .orElse(document.empty());
+            S next = change.apply(current);
+            boolean differs = found.isEmpty() || !next.equals(current);
+            if (differs) {
+                Revision revision = document.revision().apply(next);
+                next = document.withRevision().apply(next, revision.next());
+                if (!put(document.stateKey(), document.render().apply(next), JsonPages.CONTENT_TYPE, found)) {
+                    continue;
+                }
+                changed = true;
+            }
+            if (derive(document, next, before)) {
+                return new Outcome<>(next, changed);
+            }
+        }
+        throw new StoreException(
+                store.describe(document.stateKey()) + " was changed by others " + ATTEMPTS
+                        + " times while it was to be changed",
+                "run the same command again: it goes on where this run stopped");
+    }
+
+    private <S> boolean derive(PageDocument<S> document, S state, List<Optional<Content>> before) {
+        boolean all = true;
+        for (int i = 0; i < before.size(); i++) {
+            PageDocument.Derived<S> derived = document.derived().get(i);
+            byte[] bytes = derived.render().apply(state);
+            boolean fits = before.get(i)
+                    .map(content -> Arrays.equals(content.bytes(), bytes))
+                    .orElse(false);
+            all &= fits || put(derived.key(), bytes, derived.contentType(), before.get(i));
+        }
+        return all;
+    }
+
+    private boolean put(String key, byte[] bytes, String contentType, Optional<Content> over) {
+        Condition condition =
+                over.map(content -> Condition.matches(content.etag())).orElse(Condition.ABSENT);
+        return store.put(key, ObjectBody.of(bytes, contentType, ObjectBody.REVALIDATE), condition)
+                .isPresent();
+    }
+
+    private static void pauseBefore(int attempt) {
+        if (attempt > 0) {
+            long longest = Math.min(LONGEST_PAUSE_MILLIS, 10L << Math.min(attempt, 10));
+            try {
+                Thread.sleep(ThreadLocalRandom.current().nextLong(longest) + 1);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new StoreException("interrupted while a page was changed", "run the same command again", e);
+            }
+        }
+    }
+}

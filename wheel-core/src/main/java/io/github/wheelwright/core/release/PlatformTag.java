@@ -1,0 +1,56 @@
+package io.github.wheelwright.core.release;
+
+import io.github.wheelwright.core.WheelException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The platform tag that wheels tagged {@code linux_*} shall get: {@code manylinux_2_28} (each wheel keeps its architecture) or
+ * {@code manylinux_2_28_x86_64} (PEP 600, PEP 656 and the older {@code manylinux1}, {@code manylinux2010}, {@code manylinux2014}).
+ *
+ * @param policy {@code manylinux_2_28}
+ * @param architecture {@code x86_64}, or empty for that of each wheel
+ */
+public record PlatformTag(String policy, String architecture) {
+    private static final Pattern FORM = Pattern.compile(
+            "(?<policy>manylinux(?:1|2010|2014|_[0-9]{1,3}_[0-9]{1,3})|musllinux_[0-9]{1,3}_[0-9]{1,3})(?:_(?<arch>[a-z][a-z0-9_]*))?");
+    private static final String LINUX = "linux_";
+
+    /** Reads a tag. */
+    public static PlatformTag parse(String text) {
+        if (text.equals("auto")) {
+            throw new WheelException(
+                    "auto needs the audit of ELF files, which this version does not have yet",
+                    "name the tag that your build image stands for, e.g. manylinux_2_28");
+        }
+        Matcher matcher = FORM.matcher(text);
+        if (!matcher.matches()) {
+            throw new WheelException(
+                    "not a manylinux or musllinux platform tag: " + text,
+                    "write it as manylinux_2_28, manylinux_2_28_x86_64 or musllinux_1_2");
+        }
+        String architecture = matcher.group("arch");
+        return new PlatformTag(matcher.group("policy"), architecture == null ? "" : architecture);
+    }
+
+    /** Whether {@code platform} is one that this tag replaces. */
+    static boolean isPlainLinux(String platform) {
+        return platform.startsWith(LINUX);
+    }
+
+    /** The tag in place of {@code platform} ({@code linux_x86_64}); {@code wheel} names the wheel in messages. */
+    String replacing(String platform, String wheel) {
+        String own = platform.substring(LINUX.length());
+        if (!architecture.isEmpty() && !architecture.equals(own)) {
+            throw new WheelException(
+                    wheel + " is built for " + own + " and cannot be tagged " + this,
+                    "give the tag as " + policy + ": each wheel then keeps its architecture");
+        }
+        return policy + "_" + own;
+    }
+
+    @Override
+    public String toString() {
+        return architecture.isEmpty() ? policy : policy + "_" + architecture;
+    }
+}

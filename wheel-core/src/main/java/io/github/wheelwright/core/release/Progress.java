@@ -1,0 +1,20 @@
+package io.github.wheelwright.core.release;
+
+/** Hears how far a long piece of work is. Implementations are safe for use by several threads. */
+public interface Progress {
+    /** Tells nobody. */
+    Progress NONE = (what, total) -> amount -> {};
+
+    /** A piece of work begins: {@code what} in a few words, {@code total} bytes of it. */
+    Task start(String what, long total);
+
+    /** One piece of work. */
+    interface Task extends AutoCloseable {
+        /** So many more bytes are done. */
+        void advance(long bytes);
+
+        /** The work has ended, well or not. */
+        @Override
+        default void close() {}
+    }
+}

@@ -1,0 +1,32 @@
+package io.github.wheelwright.core.release;
+
+import java.util.List;
+
+/**
+ * What a run did.
+ *
+ * @param files each wheel of the release
+ * @param pagesWritten pages and lists that changed
+ * @param pagesUnchanged pages and lists that were right already
+ * @param channels each channel of the release
+ */
+public record PublishResult(
+        List<PublishedFile> files, int pagesWritten, int pagesUnchanged, List<ChannelState> channels) {
+    /**
+     * A wheel in the store.
+     *
+     * @param wheel the wheel
+     * @param key where it is
+     * @param uploaded whether this run sent its bytes; else they were there
+     */
+    public record PublishedFile(StagedWheel wheel, String key, boolean uploaded) {}
+
+    /**
+     * A channel after the run.
+     *
+     * @param name the channel
+     * @param moved whether it shows this release now
+     * @param shown the build that it shows
+     */
+    public record ChannelState(String name, boolean moved, String shown) {}
+}

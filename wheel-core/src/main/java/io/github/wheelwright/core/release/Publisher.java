@@ -1,0 +1,235 @@
+package io.github.wheelwright.core.release;
+
+import io.github.wheelwright.core.index.HtmlPages;
+import io.github.wheelwright.core.index.IndexFile;
+import io.github.wheelwright.core.index.IndexRoot;
+import io.github.wheelwright.core.index.ProjectList;
+import io.github.wheelwright.core.index.ProjectPage;
+import io.github.wheelwright.core.name.ProjectName;
+import io.github.wheelwright.core.release.PublishResult.ChannelState;
+import io.github.wheelwright.core.release.PublishResult.PublishedFile;
+import io.github.wheelwright.core.store.Condition;
+import io.github.wheelwright.core.store.ObjectBody;
+import io.github.wheelwright.core.store.ObjectStore;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * Carries out a {@link ReleasePlan} on a store: files first, then the pages that link to them, dependencies before dependents, then
+ * the lists, then channels; what channels drop goes last, dependents first. Whenever it stops, what is listed is there, and the same
+ * plan run again goes on from there.
+ */
+public final class Publisher {
+    private final ObjectStore store;
+    private final Progress progress;
+    private final PageWriter pages;
+
+    /** Publishes to {@code store} and tells {@code progress} about the files. */
+    public Publisher(ObjectStore store, Progress progress) {
+        this.store = store;
+        this.progress = progress;
+        this.pages = new PageWriter(store);
+    }
+
+    /**
+     * Reads the pages that {@code plan} changes, and writes nothing.
+     *
+     * @throws ConflictException where a name is listed with other content
+     */
+    public void check(ReleasePlan plan) {
+        List<String> conflicts = new ArrayList<>();
+        for (RootUpdate update : plan.updates()) {
+            update.move().ifPresent(move -> isOvertaken(plan, update, move));
+            if (update.change() instanceof Union) {
+                List<Map.Entry<ProjectName, List<IndexFile>>> projects =
+                        List.copyOf(update.root().projects().entrySet());
+                Parallel.map(projects, project -> conflicts(plan, update.root(), project.getKey(), project.getValue()))
+                        .forEach(conflicts::addAll);
+            }
+        }
+        if (!conflicts.isEmpty()) {
+            throw new ConflictException(conflicts.stream().distinct().toList());
+        }
+    }
+
+    /** Checks, writes, and compares what the store then holds with what was sent. */
+    public PublishResult publish(ReleasePlan plan) {
+        check(plan);
+        List<PublishedFile> files = uploadFiles(plan);
+        Counter counter = new Counter();
+        for (RootUpdate update : plan.updates()) {
+            extend(plan, update, counter);
+        }
+        List<RootUpdate> dependentsFirst = new ArrayList<>(plan.updates());
+        Collections.reverse(dependentsFirst);
+        for (RootUpdate update : dependentsFirst) {
+            reduce(plan, update, counter);
+        }
+        writeLanding(plan);
+        List<ChannelState> channels = channels(plan);
+        new StoreCheck(store, pages).compare(plan, files);
+        return new PublishResult(files, counter.written, counter.unchanged, channels);
+    }
+
+    private List<PublishedFile> uploadFiles(ReleasePlan plan) {
+        long total = plan.wheels().stream().mapToLong(StagedWheel::size).sum();
+        try (Progress.Task task = progress.start("uploading", total)) {
+            FileUploader uploader = new FileUploader(store, task);
+            return Parallel.map(
+                    plan.wheels(),
+                    wheel -> new PublishedFile(
+                            wheel,
+                            plan.key(wheel),
+                            uploader.upload(wheel, plan.key(wheel)) == FileUploader.Outcome.UPLOADED));
+        }
+    }
+
+    private void extend(ReleasePlan plan, RootUpdate update, Counter counter) {
+        Map<ProjectName, List<IndexFile>> projects = update.root().projects();
+        for (List<ProjectName> group : plan.order()) {
+            List<ProjectName> here =
+                    group.stream().filter(projects::containsKey).toList();
+            Parallel.map(here, project -> {
+                        List<IndexFile> files = Objects.requireNonNull(projects.get(project));
+                        return pages.update(
+                                projectPage(plan, update.root(), project),
+                                page -> update.change().page(page, files));
+                    })
+                    .forEach(counter::count);
+        }
+        counter.count(pages.update(
+                listPage(plan, update.root()),
+                list -> update.change()
+                        .list(
+                                list,
+                                List.copyOf(projects.keySet()),
+                                update.root().variants())));
+    }
+
+    /** Takes off the pages what the plan says, and off the list the projects that then show nothing. */
+    private void reduce(ReleasePlan plan, RootUpdate update, Counter counter) {
+        if (update.reduction().isEmpty()) {
+            return;
+        }
+        PageDocument<ProjectList> list = listPage(plan, update.root());
+        TreeSet<ProjectName> gone = new TreeSet<>();
+        for (ProjectName project : dependentsFirst(plan, pages.read(list))) {
+            PageWriter.Outcome<ProjectPage> outcome = pages.update(
+                    projectPage(plan, update.root(), project),
+                    update.reduction().get());
+            counter.count(outcome);
+            if (outcome.state().files().isEmpty()) {
+                gone.add(project);
+            }
+        }
+        if (gone.isEmpty()) {
+            return;
+        }
+        counter.count(pages.update(list, current -> without(current, gone)));
+        // A publisher that filled one of these pages since, and saw it on the list still, has not listed it again.
+        List<ProjectName> filled = gone.stream()
+                .filter(project -> !pages.read(projectPage(plan, update.root(), project))
+                        .files()
+                        .isEmpty())
+                .toList();
+        counter.count(pages.update(list, current -> new Union().list(current, filled, List.of())));
+    }
+
+    private static List<ProjectName> dependentsFirst(ReleasePlan plan, ProjectList list) {
+        List<ProjectName> known =
+                new ArrayList<>(plan.order().stream().flatMap(List::stream).toList());
+        Collections.reverse(known);
+        // Nothing is known of the dependencies of projects that only older builds had: nothing new requires them.
+        Stream<ProjectName> others =
+                list.projects().stream().map(ProjectName::of).filter(name -> !known.contains(name));
+        return Stream.concat(
+                        others, known.stream().filter(name -> list.projects().contains(name.normalized())))
+                .toList();
+    }
+
+    private static ProjectList without(ProjectList list, TreeSet<ProjectName> gone) {
+        return new ProjectList(
+                list.projects().stream()
+                        .filter(name -> !gone.contains(ProjectName.of(name)))
+                        .toList(),
+                list.variants(),
+                list.revision());
+    }
+
+    private void writeLanding(ReleasePlan plan) {
+        if (plan.landing().isPresent()) {
+            byte[] page = plan.landing().get();
+            boolean there = store.get("index.html")
+                    .map(content -> Arrays.equals(content.bytes(), page))
+                    .orElse(false);
+            if (!there) {
+                store.put(
+                        "index.html",
+                        ObjectBody.of(page, HtmlPages.CONTENT_TYPE, ObjectBody.REVALIDATE),
+                        Condition.ALWAYS);
+            }
+        }
+    }
+
+    private List<ChannelState> channels(ReleasePlan plan) {
+        Map<String, ChannelState> states = new LinkedHashMap<>();
+        for (RootUpdate update : plan.updates()) {
+            update.move().ifPresent(move -> {
+                String shown = pages.read(listPage(plan, update.root()))
+                        .revision()
+                        .channel()
+                        .map(build -> build.commit() + ", ordinal " + build.ordinal())
+                        .orElse("nothing");
+                boolean moved = !isOvertaken(plan, update, move);
+                states.merge(
+                        move.channel().name(),
+                        new ChannelState(move.channel().name(), moved, shown),
+                        (a, b) -> a.moved() ? b : a);
+            });
+        }
+        return List.copyOf(states.values());
+    }
+
+    private boolean isOvertaken(ReleasePlan plan, RootUpdate update, RootUpdate.Move move) {
+        return move.channel().isPast(pages.read(listPage(plan, update.root())).revision(), move.build());
+    }
+
+    private List<String> conflicts(ReleasePlan plan, IndexRoot root, ProjectName project, List<IndexFile> files) {
+        List<String> conflicts = new ArrayList<>();
+        for (IndexFile listed : pages.read(projectPage(plan, root, project)).files()) {
+            files.stream()
+                    .filter(ours -> ours.filename().equals(listed.filename()))
+                    .filter(ours -> !ours.sha256().equals(listed.sha256()))
+                    .forEach(ours -> conflicts.add(ConflictException.describe(listed, ours)));
+        }
+        return conflicts;
+    }
+
+    private static PageDocument<ProjectPage> projectPage(ReleasePlan plan, IndexRoot root, ProjectName project) {
+        return PageDocument.project(root, project, plan.directoryKeys());
+    }
+
+    private static PageDocument<ProjectList> listPage(ReleasePlan plan, IndexRoot root) {
+        return PageDocument.list(root, plan.directoryKeys() && !root.folder().isEmpty());
+    }
+
+    private static final class Counter {
+        private int written;
+        private int unchanged;
+
+        void count(PageWriter.Outcome<?> outcome) {
+            if (outcome.changed()) {
+                written++;
+            } else {
+                unchanged++;
+            }
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package io.github.wheelwright.core.release;
+
+import io.github.wheelwright.core.index.CommitLayout;
+import io.github.wheelwright.core.index.Layout;
+import io.github.wheelwright.core.index.Ordinal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What shall be released, and how it shall be shown.
+ *
+ * @param wheels the wheels
+ * @param layout where files and pages go
+ * @param channels names that shall show this build; only with a {@link CommitLayout}
+ * @param ordinal the build's place in the channels' history; there must be one where there are channels
+ * @param time when the index takes the files up
+ * @param directoryKeys whether each page is written under the key that ends in {@code /} as well, for stores whose readers see
+ *     plain objects and no index documents
+ * @param installCommand what the page for people at the top says
+ */
+public record Release(
+        List<StagedWheel> wheels,
+        Layout layout,
+        List<Channel> channels,
+        Optional<Ordinal> ordinal,
+        Instant time,
+        boolean directoryKeys,
+        String installCommand) {}

@@ -1,0 +1,52 @@
+package io.github.wheelwright.core.release;
+
+import io.github.wheelwright.core.bytes.ByteSource;
+import io.github.wheelwright.core.bytes.Sha256;
+import io.github.wheelwright.core.filename.WheelFilename;
+import io.github.wheelwright.core.index.IndexFile;
+import io.github.wheelwright.core.name.ProjectName;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A wheel that is ready to be published: checked, and as its readers will get it.
+ *
+ * @param filename its name in the index
+ * @param sha256 digest of its bytes
+ * @param size in bytes
+ * @param metadata the bytes of its METADATA, which the {@code .metadata} file repeats (PEP 658)
+ * @param requiresPython {@code Requires-Python} of its METADATA
+ * @param dependencies projects that its METADATA requires, under any marker
+ * @param origin what it was made from, for people: a path, and what was changed
+ * @param content its bytes, or empty where the store has them already
+ */
+public record StagedWheel(
+        WheelFilename filename,
+        Sha256 sha256,
+        long size,
+        byte[] metadata,
+        Optional<String> requiresPython,
+        Set<ProjectName> dependencies,
+        String origin,
+        Optional<Content> content) {
+
+    /** Opens the bytes of a staged wheel; they are spliced from its origin while they are read. */
+    @FunctionalInterface
+    public interface Content {
+        /** A new source, which the caller closes. */
+        ByteSource open() throws IOException;
+    }
+
+    /** The project. */
+    public ProjectName project() {
+        return filename.name();
+    }
+
+    /** As an index shows it that keeps it at {@code key} since {@code uploadTime}. */
+    IndexFile at(String key, Instant uploadTime) {
+        return new IndexFile(
+                key, sha256, size, uploadTime, requiresPython, Optional.of(Sha256.of(metadata)), Optional.empty());
+    }
+}

@@ -1,0 +1,131 @@
+package io.github.wheelwright.core.release;
+
+import io.github.wheelwright.core.WheelException;
+import io.github.wheelwright.core.bytes.ByteSource;
+import io.github.wheelwright.core.bytes.Sha256;
+import io.github.wheelwright.core.filename.WheelFilename;
+import io.github.wheelwright.core.metadata.CoreMetadata;
+import io.github.wheelwright.core.wheel.Finding;
+import io.github.wheelwright.core.wheel.Wheel;
+import io.github.wheelwright.core.wheel.WheelEdit;
+import io.github.wheelwright.core.wheel.WheelEditor;
+import io.github.wheelwright.core.wheel.WheelRewrite;
+import io.github.wheelwright.core.wheel.WheelVerifier;
+import io.github.wheelwright.core.zip.SplicePlan;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes wheels ready to be published: checks each, tags it, and takes the digest of what its readers will get. */
+public final class Stager {
+    private final Optional<PlatformTag> platformTag;
+    private final Progress progress;
+    private final List<String> problems = new ArrayList<>();
+    private final Map<String, StagedWheel> staged = new LinkedHashMap<>();
+
+    private Stager(Optional<PlatformTag> platformTag, Progress progress) {
+        this.platformTag = platformTag;
+        this.progress = progress;
+    }
+
+    /**
+     * Stages all of {@code files}, giving wheels tagged {@code linux_*} the platform tag. Nothing is written: an edited wheel is
+     * spliced while it is uploaded.
+     *
+     * @throws RejectedException with the problems of all wheels, if there are any
+     */
+    public static List<StagedWheel> stage(List<Path> files, Optional<PlatformTag> platformTag, Progress progress)
+            throws IOException {
+        Stager stager = new Stager(platformTag, progress);
+        long total = 0;
+        for (Path file : files) {
+            total += Files.size(file);
+        }
+        // Each byte is read twice: once to verify the members, once for the digest of the whole.
+        try (Progress.Task task = progress.start("checking", 2 * total)) {
+            for (Path file : files) {
+                stager.stage(file, task);
+            }
+        }
+        if (!stager.problems.isEmpty()) {
+            throw new RejectedException(
+                    "not published, because of " + stager.problems.size() + " problem"
+                            + (stager.problems.size() == 1 ? "" : "s") + " (nothing has been written):",
+                    stager.problems,
+                    "build these wheels again, or leave them out");
+        }
+        return List.copyOf(stager.staged.values());
+    }
+
+    private void stage(Path file, Progress.Task task) throws IOException {
+        try (Wheel wheel = Wheel.open(file)) {
+            List<Finding> errors = WheelVerifier.verify(wheel, task::advance).stream()
+                    .filter(Finding::isError)
+                    .toList();
+            errors.forEach(finding -> problems.add("  " + file + ": " + finding));
+            if (errors.isEmpty()) {
+                add(file, rewritten(file, wheel, task));
+            }
+        } catch (WheelException e) {
+            problems.add("  " + mentioning(file, e)
+                    + e.remedy()
+                            .map(remedy -> "\n      perhaps you should " + remedy)
+                            .orElse(""));
+        }
+    }
+
+    private StagedWheel rewritten(Path file, Wheel wheel, Progress.Task task) throws IOException {
+        WheelRewrite rewrite = WheelEditor.plan(wheel, edits(wheel.filename()));
+        SplicePlan plan = rewrite.plan();
+        CoreMetadata metadata = wheel.metadata();
+        Sha256 digest = plan.digest(new MeteredSource(wheel.source(), task::advance));
+        return new StagedWheel(
+                rewrite.filename(),
+                digest,
+                plan.length(),
+                wheel.metadataBytes(),
+                metadata.requiresPython(),
+                Dependencies.of(metadata),
+                origin(file, wheel.filename(), rewrite),
+                Optional.of(() -> plan.over(ByteSource.of(file))));
+    }
+
+    private List<WheelEdit> edits(WheelFilename filename) {
+        List<String> platforms = filename.tags().platforms();
+        if (platformTag.isEmpty() || platforms.stream().noneMatch(PlatformTag::isPlainLinux)) {
+            return List.of();
+        }
+        PlatformTag tag = platformTag.get();
+        return List.of(new WheelEdit.SetPlatformTags(platforms.stream()
+                .map(platform ->
+                        PlatformTag.isPlainLinux(platform) ? tag.replacing(platform, filename.toString()) : platform)
+                .distinct()
+                .toList()));
+    }
+
+    private void add(Path file, StagedWheel wheel) {
+        String name = wheel.filename().toString();
+        StagedWheel other = staged.putIfAbsent(name, wheel);
+        if (other != null && !other.sha256().equals(wheel.sha256())) {
+            problems.add("  two different files would be published as " + name + ":\n      " + other.origin() + " ("
+                    + other.sha256() + ")\n      " + file + " (" + wheel.sha256() + ")");
+        }
+    }
+
+    private static String origin(Path file, WheelFilename before, WheelRewrite rewrite) {
+        return rewrite.filename().equals(before)
+                ? file.toString()
+                : file + ", tagged "
+                        + String.join(".", rewrite.filename().tags().platforms());
+    }
+
+    private static String mentioning(Path file, WheelException e) {
+        String message = String.valueOf(e.getMessage());
+        return message.contains(String.valueOf(file.getFileName())) ? message : file + ": " + message;
+    }
+}

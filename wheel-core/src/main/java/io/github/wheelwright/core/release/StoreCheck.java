@@ -1,0 +1,79 @@
+package io.github.wheelwright.core.release;
+
+import io.github.wheelwright.core.index.IndexFile;
+import io.github.wheelwright.core.index.ProjectPage;
+import io.github.wheelwright.core.name.ProjectName;
+import io.github.wheelwright.core.release.PublishResult.PublishedFile;
+import io.github.wheelwright.core.store.ObjectStore;
+import io.github.wheelwright.core.store.StoredObject;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Compares what a store holds with what was sent to it. */
+final class StoreCheck {
+    private final ObjectStore store;
+    private final PageWriter pages;
+
+    StoreCheck(ObjectStore store, PageWriter pages) {
+        this.store = store;
+        this.pages = pages;
+    }
+
+    /** Throws with all differences, if there are any. */
+    void compare(ReleasePlan plan, List<PublishedFile> files) {
+        List<String> problems = new ArrayList<>();
+        Parallel.map(files, this::compareFile).forEach(problems::addAll);
+        for (RootUpdate update : plan.updates()) {
+            List<Map.Entry<ProjectName, List<IndexFile>>> projects =
+                    List.copyOf(update.root().projects().entrySet());
+            Parallel.map(projects, project -> comparePage(plan, update, project.getKey(), project.getValue()))
+                    .forEach(problems::addAll);
+        }
+        if (!problems.isEmpty()) {
+            throw new RejectedException(
+                    "the store does not hold what was sent to it:",
+                    problems,
+                    "find out what else writes there, and run the same command again: it mends what is missing");
+        }
+    }
+
+    private List<String> compareFile(PublishedFile file) {
+        List<String> problems = new ArrayList<>();
+        Optional<StoredObject> found = store.head(file.key());
+        FileUploader reader = new FileUploader(store, bytes -> {});
+        if (found.isEmpty()) {
+            problems.add("  " + store.describe(file.key()) + " is not there");
+        } else if (!reader.holds(found.get(), file.wheel())) {
+            problems.add("  " + store.describe(file.key()) + " holds other bytes than "
+                    + file.wheel().sha256());
+        }
+        String metadata = IndexFile.metadataKey(file.key());
+        if (!store.get(metadata)
+                .map(content -> Arrays.equals(content.bytes(), file.wheel().metadata()))
+                .orElse(false)) {
+            problems.add("  " + store.describe(metadata) + " is not the wheel's METADATA");
+        }
+        return problems;
+    }
+
+    private List<String> comparePage(ReleasePlan plan, RootUpdate update, ProjectName project, List<IndexFile> files) {
+        PageDocument<ProjectPage> document = PageDocument.project(update.root(), project, plan.directoryKeys());
+        ProjectPage page = pages.read(document);
+        boolean overtaken = update.move()
+                .map(move -> move.channel().isPast(page.revision(), move.build()))
+                .orElse(false);
+        List<String> problems = new ArrayList<>();
+        for (IndexFile file : files) {
+            boolean listed = page.files().stream()
+                    .anyMatch(there -> there.filename().equals(file.filename())
+                            && there.sha256().equals(file.sha256()));
+            if (!listed && !overtaken) {
+                problems.add("  " + store.describe(document.stateKey()) + " does not list " + file.filename());
+            }
+        }
+        return problems;
+    }
+}

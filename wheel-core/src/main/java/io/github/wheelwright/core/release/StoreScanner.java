@@ -1,0 +1,77 @@
+package io.github.wheelwright.core.release;
+
+import io.github.wheelwright.core.WheelException;
+import io.github.wheelwright.core.bytes.Sha256;
+import io.github.wheelwright.core.index.Layout;
+import io.github.wheelwright.core.metadata.CoreMetadata;
+import io.github.wheelwright.core.store.ObjectStore;
+import io.github.wheelwright.core.store.StoredObject;
+import io.github.wheelwright.core.wheel.Wheel;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds the wheels that are in a store already. Of each, only its directory and METADATA are read, where the store vouches for its digest. */
+public final class StoreScanner {
+    private StoreScanner() {}
+
+    /** The wheels among the files of {@code layout}. */
+    public static List<StagedWheel> scan(ObjectStore store, Layout layout, Progress progress) {
+        List<StoredObject> objects = store.list(layout.files()).stream()
+                .filter(object -> object.key().endsWith(".whl"))
+                .filter(object -> object.key().indexOf('/', layout.files().length()) < 0)
+                .toList();
+        if (objects.isEmpty()) {
+            throw new WheelException(
+                    "no wheel is in " + store.describe(layout.files()),
+                    "publish wheels there, or check destination, layout and commit");
+        }
+        List<String> problems = Collections.synchronizedList(new ArrayList<>());
+        List<StagedWheel> wheels;
+        try (Progress.Task task = progress.start(
+                "reading", objects.stream().mapToLong(StoredObject::size).sum())) {
+            wheels = Parallel.map(objects, object -> {
+                        Optional<StagedWheel> wheel = read(store, object, problems);
+                        task.advance(object.size());
+                        return wheel;
+                    })
+                    .stream()
+                    .flatMap(Optional::stream)
+                    .toList();
+        }
+        if (!problems.isEmpty()) {
+            throw new RejectedException(
+                    "these objects cannot be listed (no page has been changed):",
+                    problems,
+                    "remove them, or publish them again");
+        }
+        return wheels;
+    }
+
+    private static Optional<StagedWheel> read(ObjectStore store, StoredObject listed, List<String> problems) {
+        String where = store.describe(listed.key());
+        String filename = listed.key().substring(listed.key().lastIndexOf('/') + 1);
+        // A listing does not say whether the store knows the digest; asking for the object does.
+        StoredObject object = store.head(listed.key()).orElse(listed);
+        try (Wheel wheel = Wheel.open(store.open(object), filename)) {
+            CoreMetadata metadata = wheel.metadata();
+            Sha256 digest = object.sha256().isPresent() ? object.sha256().get() : Sha256.of(wheel.source());
+            return Optional.of(new StagedWheel(
+                    wheel.filename(),
+                    digest,
+                    object.size(),
+                    wheel.metadataBytes(),
+                    metadata.requiresPython(),
+                    Dependencies.of(metadata),
+                    where,
+                    Optional.empty()));
+        } catch (WheelException e) {
+            problems.add("  " + where + ": " + e.getMessage());
+        } catch (IOException e) {
+            problems.add("  " + where + " cannot be read: " + e.getMessage());
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * A release from files to pages: wheels are staged (collected, checked, retagged), a {@link
+ * io.github.wheelwright.core.release.ReleasePlan} says what will be written where, and the {@link
+ * io.github.wheelwright.core.release.Publisher} writes it so that readers never see a link to what is not there.
+ */
+@NullMarked
+package io.github.wheelwright.core.release;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,127 @@
+package io.github.wheelwright.core.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.wheelwright.core.name.ProjectName;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PagesTest {
+    private static final String KEY = "simple/flash-attn/index.json";
+    private static final ProjectPage PAGE = new ProjectPage(
+            ProjectName.of("Flash_Attn"),
+            List.of(
+                    Files.at("packages/flash_attn-2.10.0+rocm7.1-cp312-cp312-linux_x86_64.whl"),
+                    Files.yanked("packages/flash_attn-2.9.0-py3-none-any.whl", "breaks <torch> & \"co\""),
+                    Files.yanked("packages/flash_attn-2.9.1-py3-none-any.whl", "")),
+            new Revision(
+                    7,
+                    Optional.of(new Revision.Build(new Ordinal(Ordinal.Kind.COMMITTER_TIME, 1795000000L), "1c57644"))));
+
+    @Test
+    void filesAreSortedByVersionAsNumbers() {
+        assertThat(PAGE.files())
+                .extracting(file -> file.wheel().version().toString())
+                .containsExactly("2.9.0", "2.9.1", "2.10.0+rocm7.1");
+    }
+
+    @Test
+    void jsonPageReadsBackAsItWas() {
+        assertThat(JsonPages.parseProject(JsonPages.render(PAGE, KEY), KEY, "here"))
+                .isEqualTo(PAGE);
+    }
+
+    @Test
+    void jsonListReadsBackAsItWas() {
+        ProjectList list =
+                new ProjectList(List.of("vllm", "torch", "torch"), List.of("cu130"), new Revision(3, Optional.empty()));
+
+        assertThat(JsonPages.parseList(JsonPages.render(list), "here")).isEqualTo(list);
+        assertThat(list.projects()).containsExactly("torch", "vllm");
+    }
+
+    // PEP 700: "size", "upload-time" and "versions" are mandatory; PEP 714: "core-metadata" only
+    @Test
+    void jsonPageHasWhatPep691And700And714AskFor() throws IOException {
+        JsonNode json = new ObjectMapper().readTree(JsonPages.render(PAGE, KEY));
+        JsonNode newest = json.path("files").path(2);
+
+        assertThat(json.path("meta").path("api-version").asText()).isEqualTo("1.4");
+        assertThat(json.path("name").asText()).isEqualTo("flash-attn");
+        assertThat(json.path("versions"))
+                .extracting(JsonNode::asText)
+                .containsExactly("2.9.0", "2.9.1", "2.10.0+rocm7.1");
+        assertThat(newest.path("url").asText())
+                .isEqualTo("../../packages/flash_attn-2.10.0%2Brocm7.1-cp312-cp312-linux_x86_64.whl");
+        assertThat(newest.path("size").asLong()).isEqualTo(1234);
+        assertThat(newest.path("upload-time").asText()).isEqualTo("2026-11-21T09:00:00Z");
+        assertThat(newest.path("requires-python").asText()).isEqualTo(">=3.9,<3.14");
+        assertThat(newest.path("core-metadata").path("sha256").asText()).hasSize(64);
+        assertThat(newest.has("dist-info-metadata")).isFalse();
+        assertThat(newest.has("yanked")).isFalse();
+        assertThat(json.path("files").path(0).path("yanked").asText()).isEqualTo("breaks <torch> & \"co\"");
+        assertThat(json.path("files").path(1).path("yanked").isBoolean()).isTrue();
+    }
+
+    @Test
+    void htmlPageHasTheAttributesOfApi14() {
+        String html = new String(HtmlPages.render(PAGE, "simple/flash-attn/index.html"), StandardCharsets.UTF_8);
+
+        assertThat(html)
+                .contains("<meta name=\"pypi:repository-version\" content=\"1.4\">")
+                .contains("<meta name=\"wheelwright:generation\" content=\"7\">")
+                .contains("href=\"../../packages/flash_attn-2.10.0%2Brocm7.1-cp312-cp312-linux_x86_64.whl#sha256=")
+                .contains("data-requires-python=\"&gt;=3.9,&lt;3.14\"")
+                .contains("data-dist-info-metadata=\"sha256=")
+                .contains("data-core-metadata=\"sha256=")
+                .contains("data-yanked=\"breaks &lt;torch&gt; &amp; &quot;co&quot;\"")
+                .contains("data-upload-time=\"2026-11-21T09:00:00Z\"")
+                .contains("data-size=\"1234\"");
+        assertThat(html.split("<a ", -1)).hasSize(PAGE.files().size() + 1);
+    }
+
+    @Test
+    void variantMetadataHasTheKeysOfVllm() throws IOException {
+        JsonNode entries =
+                new ObjectMapper().readTree(VariantMetadata.render(PAGE, "nightly/rocm7.1/flash-attn/metadata.json"));
+        JsonNode entry = entries.path(2);
+
+        assertThat(entry.fieldNames())
+                .toIterable()
+                .containsExactly(
+                        "package_name",
+                        "version",
+                        "build_tag",
+                        "python_tag",
+                        "abi_tag",
+                        "platform_tag",
+                        "variant",
+                        "filename",
+                        "path");
+        assertThat(entry.path("package_name").asText()).isEqualTo("flash_attn");
+        assertThat(entry.path("version").asText()).isEqualTo("2.10.0");
+        assertThat(entry.path("build_tag").isNull()).isTrue();
+        assertThat(entry.path("variant").asText()).isEqualTo("rocm7.1");
+        assertThat(entry.path("platform_tag").asText()).isEqualTo("linux_x86_64");
+        assertThat(entry.path("path").asText())
+                .isEqualTo("../../../packages/flash_attn-2.10.0%2Brocm7.1-cp312-cp312-linux_x86_64.whl");
+        assertThat(entries.path(0).path("variant").isNull()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "[]", "{\"meta\":{}}", "{\"name\":\"torch\",\"files\":[]}", "<!DOCTYPE html>"})
+    void aPageOfSomebodyElseIsRefusedAndNamed(String page) {
+        assertThatThrownBy(
+                        () -> JsonPages.parseProject(page.getBytes(StandardCharsets.UTF_8), KEY, "s3://bucket/" + KEY))
+                .isInstanceOf(InvalidPageException.class)
+                .hasMessageStartingWith("s3://bucket/" + KEY + " is not a page that Wheelwright wrote");
+    }
+}
