@@ -1,0 +1,101 @@
+package io.github.wheelwright.maven.config;
+
+import io.github.wheelwright.core.index.SimpleLayout;
+import io.github.wheelwright.core.name.ProjectName;
+import io.github.wheelwright.core.release.StagedWheel;
+import io.github.wheelwright.core.store.DirectoryStore;
+import io.github.wheelwright.core.store.ObjectStore;
+import io.github.wheelwright.maven.report.InstallCommands;
+import io.github.wheelwright.maven.s3.S3Settings;
+import io.github.wheelwright.maven.s3.S3Store;
+import io.github.wheelwright.maven.serve.NginxConfiguration.Origin;
+import java.util.List;
+import java.util.Optional;
+
+/** An open destination, and how its readers reach it. */
+public final class StoreAccess implements AutoCloseable {
+    private static final String TRIAL_SERVER = "http://127.0.0.1:8000/";
+
+    private enum DirectoryKeys {
+        AUTO,
+        TRUE,
+        FALSE
+    }
+
+    private final Destination destination;
+    private final ObjectStore store;
+    private final Origin origin;
+    private final Optional<String> publicUrl;
+
+    private StoreAccess(Destination destination, ObjectStore store, Origin origin, Optional<String> publicUrl) {
+        this.destination = destination;
+        this.store = store;
+        this.origin = origin;
+        this.publicUrl = publicUrl.map(url -> url.endsWith("/") ? url : url + "/");
+    }
+
+    /** Opens {@code destination}; {@code publicUrl} is what readers use where that is not the store itself. */
+    public static StoreAccess open(Destination destination, Optional<String> publicUrl, S3Settings s3) {
+        if (destination instanceof Destination.S3 bucket) {
+            S3Store store = S3Store.open(s3, bucket.location());
+            return new StoreAccess(destination, store, new Origin.Address(store.address()), publicUrl);
+        }
+        Destination.Folder folder = (Destination.Folder) destination;
+        return new StoreAccess(
+                destination, DirectoryStore.open(folder.path()), new Origin.Folder(folder.path()), publicUrl);
+    }
+
+    /** The objects. */
+    public ObjectStore store() {
+        return store;
+    }
+
+    /** Where a web server would find the objects. */
+    public Origin origin() {
+        return origin;
+    }
+
+    /** What {@code <directoryKeys>} means here: {@code auto} is for readers that see plain objects and no index documents. */
+    public boolean directoryKeys(String setting) {
+        return switch (Setting.choice("directoryKeys", setting, DirectoryKeys.class)) {
+            case AUTO -> destination instanceof Destination.S3 && publicUrl.isEmpty();
+            case TRUE -> true;
+            case FALSE -> false;
+        };
+    }
+
+    /** The commands that install {@code wheels} from the index whose root is {@code folder}. */
+    public List<String> installCommands(String folder, List<StagedWheel> wheels, Optional<ProjectName> main) {
+        return InstallCommands.of(url() + folder, wheels, main);
+    }
+
+    /** The command that serves the store for trying, where nobody serves it yet; {@code serve} is the goal's. */
+    public Optional<String> serveCommand(String serve) {
+        return destination instanceof Destination.Folder folder && publicUrl.isEmpty()
+                ? Optional.of(serve + " -Dwheel.destination=" + Shell.quoted(folder.toString()))
+                : Optional.empty();
+    }
+
+    /** Addresses of index roots below {@code base}, where the store is served. */
+    public List<String> roots(String base) {
+        return store.head(SimpleLayout.ROOT + "index.json").isPresent() ? List.of(base + SimpleLayout.ROOT) : List.of(base);
+    }
+
+    /** The destination. */
+    @Override
+    public String toString() {
+        return destination.toString();
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+
+    private String url() {
+        if (publicUrl.isPresent()) {
+            return publicUrl.get();
+        }
+        return origin instanceof Origin.Address address ? address.uri().toString() : TRIAL_SERVER;
+    }
+}

@@ -1,0 +1,100 @@
+package io.github.wheelwright.maven.goal;
+
+import io.github.wheelwright.core.WheelException;
+import io.github.wheelwright.maven.report.Report;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/** What all goals have in common: skipping, the dry run, the report, and errors that say what to do. */
+abstract class AbstractGoal extends AbstractMojo {
+    /** Does nothing if {@code true}. Example: {@code true}. */
+    @Parameter(property = "wheel.skip", defaultValue = "false")
+    private boolean skip;
+
+    /** Prints what would be done, and does none of it. Example: {@code true}. */
+    @Parameter(property = "wheel.dryRun", defaultValue = "false")
+    private boolean dryRun;
+
+    /** File that tells programs what the run did. Example: {@code target/wheel/report.json}. */
+    @Parameter(property = "wheel.report", defaultValue = "${project.build.directory}/wheel/report.json")
+    private File report;
+
+    @Parameter(defaultValue = "${session}", readonly = true)
+    private MavenSession session;
+
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true)
+    private MojoExecution execution;
+
+    /** Does the goal's work and fills in the report. */
+    abstract void run(Report record) throws IOException;
+
+    @Override
+    public final void execute() throws MojoExecutionException, MojoFailureException {
+        if (skip) {
+            getLog().info("skipped (wheel.skip)");
+            return;
+        }
+        if (isInheritedByModule()) {
+            getLog().info("runs once, at the root of the build; skipped here");
+            return;
+        }
+        Report record = new Report(execution.getGoal(), execution.getVersion(), dryRun);
+        try {
+            run(record);
+            record.write(report.toPath());
+        } catch (WheelException e) {
+            throw failed(record, text(e), e);
+        } catch (IOException e) {
+            throw failed(record, e.getClass().getSimpleName() + ": " + e.getMessage(), e);
+        }
+    }
+
+    final boolean dryRun() {
+        return dryRun;
+    }
+
+    final MavenSession session() {
+        return session;
+    }
+
+    /** What relative paths are relative to: the folder of the POM, or the current one where there is none. */
+    final Path base() {
+        File folder = session.getCurrentProject().getBasedir();
+        return (folder == null ? Path.of("") : folder.toPath()).toAbsolutePath();
+    }
+
+    /** The goal {@code name} as a command that works in any folder. */
+    final String command(String name) {
+        return "mvn " + execution.getGroupId() + ":" + execution.getArtifactId() + ":" + execution.getVersion() + ":" + name;
+    }
+
+    /** Whether a module of the build inherits this execution from a parent's POM, which has run or will run it itself. */
+    private boolean isInheritedByModule() {
+        var project = session.getCurrentProject();
+        var build = project.getOriginalModel() == null ? null : project.getOriginalModel().getBuild();
+        boolean own = build != null
+                && build.getPlugins().stream().anyMatch(plugin -> plugin.getArtifactId().equals(execution.getArtifactId()));
+        boolean bound = execution.getSource() == MojoExecution.Source.LIFECYCLE;
+        return bound && !own && !project.isExecutionRoot();
+    }
+
+    private MojoExecutionException failed(Report record, String message, Exception cause) {
+        try {
+            record.fail(message).write(report.toPath());
+        } catch (IOException | WheelException e) {
+            cause.addSuppressed(e);
+        }
+        return new MojoExecutionException(execution.getGoal() + ": " + message, cause);
+    }
+
+    private static String text(WheelException e) {
+        return e.getMessage() + e.remedy().map(remedy -> "\nperhaps you should " + remedy).orElse("");
+    }
+}

@@ -1,0 +1,70 @@
+package io.github.wheelwright.maven.goal;
+
+import io.github.wheelwright.core.index.Layout;
+import io.github.wheelwright.core.release.Collector;
+import io.github.wheelwright.core.release.PlatformTag;
+import io.github.wheelwright.core.release.Progress;
+import io.github.wheelwright.core.release.ReleasePlan;
+import io.github.wheelwright.core.release.StagedWheel;
+import io.github.wheelwright.core.release.Stager;
+import io.github.wheelwright.maven.config.Setting;
+import io.github.wheelwright.maven.config.StoreAccess;
+import io.github.wheelwright.maven.report.ConsoleProgress;
+import io.github.wheelwright.maven.report.Report;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Publishes wheels as an index that pip and uv install from: collects and checks them, tags them, uploads them, and then writes
+ * the pages, so that no page ever links to what is not there.
+ *
+ * @since 0.1.0
+ */
+@Mojo(
+        name = "publish",
+        defaultPhase = LifecyclePhase.DEPLOY,
+        aggregator = true,
+        requiresProject = false,
+        inheritByDefault = false,
+        threadSafe = true)
+public class PublishGoal extends ReleaseGoal {
+    /** Files or folders of wheels; folders are searched to the bottom. Example: {@code dist,build/wheels}. */
+    @Parameter(property = "wheel.input", defaultValue = "${project.build.directory}/wheels")
+    private List<File> input;
+
+    /**
+     * Platform tag for wheels that are tagged {@code linux_*}; without an architecture each keeps its own. Example: {@code
+     * manylinux_2_28}.
+     */
+    @Parameter(property = "wheel.platformTag")
+    private @Nullable String platformTag;
+
+    @Inject
+    PublishGoal(SettingsDecrypter decrypter) {
+        super(decrypter);
+    }
+
+    @Override
+    void run(Report record) throws IOException {
+        Optional<PlatformTag> tag =
+                Optional.ofNullable(platformTag).map(text -> Setting.read("platformTag", text, PlatformTag::parse));
+        Layout where = layout();
+        Progress progress = new ConsoleProgress(getLog()::info);
+        try (StoreAccess store = store()) {
+            List<Path> files = Collector.collect(input.stream().map(File::toPath).toList());
+            getLog().info("checking " + files.size() + " wheels");
+            List<StagedWheel> wheels = Stager.stage(files, tag, progress);
+            ReleasePlan plan = ReleasePlan.publish(release(wheels, where, store));
+            carryOut(plan, store, progress, record);
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package io.github.wheelwright.maven.goal;
+
+import io.github.wheelwright.core.index.CommitLayout;
+import io.github.wheelwright.core.index.Layout;
+import io.github.wheelwright.core.index.Ordinal;
+import io.github.wheelwright.core.index.SimpleLayout;
+import io.github.wheelwright.core.name.ProjectName;
+import io.github.wheelwright.core.release.Progress;
+import io.github.wheelwright.core.release.PublishResult;
+import io.github.wheelwright.core.release.Publisher;
+import io.github.wheelwright.core.release.Release;
+import io.github.wheelwright.core.release.ReleasePlan;
+import io.github.wheelwright.core.release.StagedWheel;
+import io.github.wheelwright.maven.config.Channels;
+import io.github.wheelwright.maven.config.Commit;
+import io.github.wheelwright.maven.config.Setting;
+import io.github.wheelwright.maven.config.StoreAccess;
+import io.github.wheelwright.maven.host.GitCheckout;
+import io.github.wheelwright.maven.report.PublishReport;
+import io.github.wheelwright.maven.report.Report;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.jspecify.annotations.Nullable;
+
+/** A goal that writes the pages of an index. */
+abstract class ReleaseGoal extends StoreGoal {
+    private enum LayoutName {
+        SIMPLE,
+        COMMIT
+    }
+
+    /**
+     * {@code simple}: one index for all, files under {@code packages/}, pages under {@code simple/}. {@code commit}: an index for
+     * each commit and variant, and channels that show one. Example: {@code commit}.
+     */
+    @Parameter(property = "wheel.layout", defaultValue = "simple")
+    private String layout;
+
+    /**
+     * Layout {@code commit}: the commit that the wheels were built from. By default {@code BUILDKITE_COMMIT}, {@code GITHUB_SHA},
+     * {@code CI_COMMIT_SHA} or the checkout's. Example: {@code 1c57644d}.
+     */
+    @Parameter(property = "wheel.commit")
+    private @Nullable String commit;
+
+    /** Layout {@code commit}: variant of wheels whose version names none. Example: {@code rocm710}. */
+    @Parameter(property = "wheel.variant")
+    private @Nullable String variant;
+
+    /** Layout {@code commit}: variant that is shown at the root too. Example: {@code cu129}. */
+    @Parameter(property = "wheel.defaultVariant")
+    private @Nullable String defaultVariant;
+
+    /** Layout {@code commit}: further names of variants, {@code default} being the one at the root. Example: {@code cu129=default}. */
+    @Parameter(property = "wheel.variantAliases")
+    private List<String> variantAliases = List.of();
+
+    /**
+     * Layout {@code commit}: names that shall show this build. {@code version} stands for the main wheel's version, where that is
+     * no development version. Example: {@code nightly,version}.
+     */
+    @Parameter(property = "wheel.channels")
+    private List<String> channels = List.of();
+
+    /**
+     * The build's place in the history of the channels: an older build never replaces a newer. By default the committer time of
+     * the commit. Example: {@code 20261121}.
+     */
+    @Parameter(property = "wheel.ordinal")
+    private @Nullable Long ordinal;
+
+    /** The project that the release is about; by default the one that no other wheel requires. Example: {@code vllm}. */
+    @Parameter(property = "wheel.main")
+    private @Nullable String main;
+
+    /**
+     * Whether each page is also written under the key that ends in a slash, which a plain S3 endpoint needs and a web server or
+     * CDN with index documents does not: {@code auto}, {@code true} or {@code false}. {@code auto} is {@code true} for S3 without
+     * a {@code publicUrl}.
+     */
+    @Parameter(property = "wheel.directoryKeys", defaultValue = "auto")
+    private String directoryKeys;
+
+    ReleaseGoal(SettingsDecrypter decrypter) {
+        super(decrypter);
+    }
+
+    /** Where pages and files go. */
+    final Layout layout() {
+        if (Setting.choice("layout", layout, LayoutName.class) == LayoutName.SIMPLE) {
+            if (!channels.isEmpty()) {
+                throw Setting.wrong("channels", String.join(",", channels), "layout simple has no channels", "set <layout>commit</layout>");
+            }
+            return new SimpleLayout();
+        }
+        String name = Commit.name(Optional.ofNullable(commit), checkout());
+        Map<String, String> aliases = new TreeMap<>();
+        for (String alias : variantAliases) {
+            String[] sides = alias.split("=", -1);
+            if (sides.length != 2 || sides[0].isBlank() || sides[1].isBlank()) {
+                throw Setting.wrong("variantAliases", alias, "not of the form alias=variant", "write it as cu129=default");
+            }
+            aliases.put(sides[0].strip(), sides[1].strip());
+        }
+        return new CommitLayout(
+                name, name + "/", Optional.ofNullable(variant), Optional.ofNullable(defaultVariant), aliases);
+    }
+
+    final Release release(List<StagedWheel> wheels, Layout where, StoreAccess store) {
+        Optional<ProjectName> mainProject = mainProject();
+        return new Release(
+                wheels,
+                where,
+                Channels.of(channels, wheels, mainProject),
+                where instanceof CommitLayout byCommit ? ordinal(byCommit.commit()) : Optional.empty(),
+                Instant.now().truncatedTo(ChronoUnit.SECONDS),
+                store.directoryKeys(directoryKeys),
+                store.installCommands(SimpleLayout.ROOT, wheels, mainProject).get(0));
+    }
+
+    final Optional<ProjectName> mainProject() {
+        return Optional.ofNullable(main).map(name -> Setting.read("main", name, ProjectName::of));
+    }
+
+    /** Shows the plan; carries it out unless this is a dry run; tells people and programs. */
+    final void carryOut(ReleasePlan plan, StoreAccess store, Progress progress, Report record) {
+        Publisher publisher = new Publisher(store.store(), progress);
+        PublishReport report = new PublishReport(getLog()::info, record, store.toString());
+        if (dryRun()) {
+            publisher.check(plan);
+            report.planned(plan);
+            return;
+        }
+        PublishResult result = publisher.publish(plan);
+        report.done(result);
+        store.serveCommand(command("serve")).ifPresent(report::serve);
+        report.install(store.installCommands(plan.installRoot(mainProject()), plan.wheels(), mainProject()));
+    }
+
+    private Optional<Ordinal> ordinal(String of) {
+        return Optional.ofNullable(ordinal)
+                .map(value -> new Ordinal(Ordinal.Kind.EXPLICIT, value))
+                .or(() -> checkout().committerTime(of).map(time -> new Ordinal(Ordinal.Kind.COMMITTER_TIME, time)));
+    }
+
+    private GitCheckout checkout() {
+        return new GitCheckout(base());
+    }
+}

@@ -1,0 +1,53 @@
+package io.github.wheelwright.maven.goal;
+
+import io.github.wheelwright.core.WheelException;
+import io.github.wheelwright.maven.config.StoreAccess;
+import io.github.wheelwright.maven.report.Report;
+import io.github.wheelwright.maven.serve.NginxConfiguration;
+import io.github.wheelwright.maven.serve.StoreServer;
+import java.io.IOException;
+import java.net.BindException;
+import java.util.concurrent.CountDownLatch;
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+
+/**
+ * Serves an index on the loopback address until Ctrl-C, for trying it. With {@code wheel.dryRun} it prints the configuration of an
+ * nginx that serves the same.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "serve", aggregator = true, requiresProject = false, inheritByDefault = false, threadSafe = true)
+public class ServeGoal extends StoreGoal {
+    /** Port to listen on; 0 takes any that is free. Example: {@code 8080}. */
+    @Parameter(property = "wheel.port", defaultValue = "8000")
+    private int port;
+
+    @Inject
+    ServeGoal(SettingsDecrypter decrypter) {
+        super(decrypter);
+    }
+
+    @Override
+    void run(Report record) throws IOException {
+        try (StoreAccess store = store()) {
+            if (dryRun()) {
+                NginxConfiguration.of(store.origin(), port).forEach(getLog()::info);
+                return;
+            }
+            try (StoreServer server = StoreServer.start(store.store(), port, getLog()::info)) {
+                record.put("address", server.address());
+                getLog().info("serving " + store + " at " + server.address() + " until Ctrl-C");
+                store.roots(server.address()).forEach(root -> getLog().info("  pip install --index-url " + root + " <project>"));
+                new CountDownLatch(1).await();
+            } catch (BindException e) {
+                throw new WheelException(
+                        "port " + port + " is taken", "choose another with -Dwheel.port=8080, or 0 for any that is free", e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package io.github.wheelwright.maven.report;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wheelwright.core.release.PublishResult;
+import io.github.wheelwright.core.release.PublishResult.ChannelState;
+import io.github.wheelwright.core.release.PublishResult.PublishedFile;
+import io.github.wheelwright.core.release.ReleasePlan;
+import io.github.wheelwright.core.release.StagedWheel;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Tells people and programs what a release did to an index. */
+public final class PublishReport {
+    private final Consumer<String> line;
+    private final Report record;
+
+    /** Prints to {@code line}, notes in {@code record}; {@code destination} is where the index is. */
+    public PublishReport(Consumer<String> line, Report record, String destination) {
+        this.line = line;
+        this.record = record.put("destination", destination);
+    }
+
+    /** A dry run: the steps that would be done. */
+    public void planned(ReleasePlan plan) {
+        line.accept("dry run: nothing is written; these steps would be done");
+        ArrayNode steps = record.list("plan");
+        for (String step : plan.describe()) {
+            line.accept("  " + step);
+            steps.add(step);
+        }
+        ArrayNode wheels = record.list("wheels");
+        plan.wheels().forEach(wheel -> describe(wheels.addObject(), wheel).put("key", plan.key(wheel)));
+    }
+
+    /** What was done. */
+    public void done(PublishResult result) {
+        Table table = new Table("wheel", "size", "result", "from");
+        ArrayNode wheels = record.list("wheels");
+        for (PublishedFile file : result.files()) {
+            String outcome = file.uploaded() ? "uploaded" : "already there";
+            table.row(file.wheel().filename().toString(), Bytes.text(file.wheel().size()), outcome, file.wheel().origin());
+            describe(wheels.addObject(), file.wheel()).put("key", file.key()).put("result", outcome);
+        }
+        table.lines().forEach(line);
+        ArrayNode channels = record.list("channels");
+        for (ChannelState channel : result.channels()) {
+            line.accept("channel " + channel.name() + (channel.moved() ? " shows this build: " : " stays at a newer build: ") + channel.shown());
+            channels.addObject().put("name", channel.name()).put("moved", channel.moved()).put("shown", channel.shown());
+        }
+        long uploaded = result.files().stream().filter(PublishedFile::uploaded).count();
+        long bytes = result.files().stream().filter(PublishedFile::uploaded).mapToLong(file -> file.wheel().size()).sum();
+        record.object("pages").put("written", result.pagesWritten()).put("unchanged", result.pagesUnchanged());
+        record.put("bytes-uploaded", bytes);
+        line.accept(uploaded + " of " + result.files().size() + " wheels uploaded (" + Bytes.text(bytes) + "), "
+                + result.pagesWritten() + " pages written, " + result.pagesUnchanged()
+                + " unchanged; the store holds what was sent");
+    }
+
+    /** How to try an index that no server serves yet. */
+    public void serve(String command) {
+        line.accept("serve it:");
+        line.accept("  " + command);
+        record.put("serve", command);
+    }
+
+    /** How to go on. */
+    public void install(List<String> commands) {
+        line.accept("install from it:");
+        commands.forEach(command -> line.accept("  " + command));
+        ArrayNode node = record.list("install");
+        commands.forEach(node::add);
+    }
+
+    private static ObjectNode describe(ObjectNode node, StagedWheel wheel) {
+        return node.put("filename", wheel.filename().toString())
+                .put("size", wheel.size())
+                .put("sha256", wheel.sha256().hex())
+                .put("from", wheel.origin());
+    }
+}
