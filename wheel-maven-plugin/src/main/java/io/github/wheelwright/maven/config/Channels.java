@@ -39,9 +39,14 @@ public final class Channels {
                     "channels",
                     VERSION,
                     versions.isEmpty()
-                            ? "no wheel is of the main project " + main.map(ProjectName::normalized).orElse("")
-                            : "the wheels have several versions (" + String.join(", ", versions.stream().map(Version::toString).toList())
-                                    + "), and the channel can show one",
+                            ? "no wheel is of the main project "
+                                    + main.map(ProjectName::normalized).orElse("")
+                            : "the wheels have several versions ("
+                                    + String.join(
+                                            ", ",
+                                            versions.stream()
+                                                    .map(Version::toString)
+                                                    .toList()) + "), and the channel can show one",
                     "name the project that the release is about, e.g. <main>vllm</main> (-Dwheel.main=vllm)");
         }
         // Files of one version come from several jobs (a variant each) and stay together.

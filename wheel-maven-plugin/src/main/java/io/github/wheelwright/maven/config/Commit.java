@@ -29,7 +29,10 @@ public final class Commit {
     static String folder(String parameter, String name) {
         if (!FOLDER.matcher(name).matches()) {
             throw Setting.wrong(
-                    parameter, name, "cannot be the name of a folder of an index", "use letters, digits and . _ + - only");
+                    parameter,
+                    name,
+                    "cannot be the name of a folder of an index",
+                    "use letters, digits and . _ + - only");
         }
         return name;
     }

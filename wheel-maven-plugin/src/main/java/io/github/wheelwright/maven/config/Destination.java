@@ -4,7 +4,6 @@ import io.github.wheelwright.core.WheelException;
 import io.github.wheelwright.maven.s3.S3Location;
 import java.net.URI;
 import java.nio.file.FileSystemNotFoundException;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -55,12 +54,15 @@ public sealed interface Destination {
                             "unknown kind of destination: " + address.group("scheme") + ":",
                             "name a folder, or a bucket as s3://bucket/prefix");
             }
-        } catch (InvalidPathException | IllegalArgumentException | FileSystemNotFoundException e) {
-            throw new WheelException("not a path: " + e.getMessage(), "name a folder, or a bucket as s3://bucket/prefix", e);
+        } catch (IllegalArgumentException | FileSystemNotFoundException e) {
+            throw new WheelException(
+                    "not a path: " + e.getMessage(), "name a folder, or a bucket as s3://bucket/prefix", e);
         }
     }
 
     private static Path file(String text, Path base) {
-        return text.startsWith("file:/") ? Path.of(URI.create(text.replace(" ", "%20"))) : base.resolve(text.substring("file:".length()));
+        return text.startsWith("file:/")
+                ? Path.of(URI.create(text.replace(" ", "%20")))
+                : base.resolve(text.substring("file:".length()));
     }
 }

@@ -41,7 +41,8 @@ public final class ServerCredentials {
     }
 
     private static String sessionToken(Server server) {
-        return server.getConfiguration() instanceof Xpp3Dom configuration && configuration.getChild("sessionToken") != null
+        return server.getConfiguration() instanceof Xpp3Dom configuration
+                        && configuration.getChild("sessionToken") != null
                 ? configuration.getChild("sessionToken").getValue().strip()
                 : "";
     }

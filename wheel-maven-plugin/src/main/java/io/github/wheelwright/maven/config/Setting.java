@@ -15,7 +15,8 @@ public final class Setting {
         try {
             return read.apply(value);
         } catch (WheelException e) {
-            throw wrong(parameter, value, String.valueOf(e.getMessage()), e.remedy().orElse(""));
+            throw wrong(
+                    parameter, value, String.valueOf(e.getMessage()), e.remedy().orElse(""));
         }
     }
 

@@ -37,12 +37,12 @@ public final class StoreAccess implements AutoCloseable {
     /** Opens {@code destination}; {@code publicUrl} is what readers use where that is not the store itself. */
     public static StoreAccess open(Destination destination, Optional<String> publicUrl, S3Settings s3) {
         if (destination instanceof Destination.S3 bucket) {
-            S3Store store = S3Store.open(s3, bucket.location());
+            S3Store store = new S3Store(s3, bucket.location());
             return new StoreAccess(destination, store, new Origin.Address(store.address()), publicUrl);
         }
         Destination.Folder folder = (Destination.Folder) destination;
         return new StoreAccess(
-                destination, DirectoryStore.open(folder.path()), new Origin.Folder(folder.path()), publicUrl);
+                destination, new DirectoryStore(folder.path()), new Origin.Folder(folder.path()), publicUrl);
     }
 
     /** The objects. */
@@ -78,7 +78,9 @@ public final class StoreAccess implements AutoCloseable {
 
     /** Addresses of index roots below {@code base}, where the store is served. */
     public List<String> roots(String base) {
-        return store.head(SimpleLayout.ROOT + "index.json").isPresent() ? List.of(base + SimpleLayout.ROOT) : List.of(base);
+        return store.head(SimpleLayout.ROOT + "index.json").isPresent()
+                ? List.of(base + SimpleLayout.ROOT)
+                : List.of(base);
     }
 
     /** The destination. */

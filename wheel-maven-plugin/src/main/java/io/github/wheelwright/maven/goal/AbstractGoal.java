@@ -72,15 +72,19 @@ abstract class AbstractGoal extends AbstractMojo {
 
     /** The goal {@code name} as a command that works in any folder. */
     final String command(String name) {
-        return "mvn " + execution.getGroupId() + ":" + execution.getArtifactId() + ":" + execution.getVersion() + ":" + name;
+        return "mvn " + execution.getGroupId() + ":" + execution.getArtifactId() + ":" + execution.getVersion() + ":"
+                + name;
     }
 
     /** Whether a module of the build inherits this execution from a parent's POM, which has run or will run it itself. */
     private boolean isInheritedByModule() {
         var project = session.getCurrentProject();
-        var build = project.getOriginalModel() == null ? null : project.getOriginalModel().getBuild();
+        var build = project.getOriginalModel() == null
+                ? null
+                : project.getOriginalModel().getBuild();
         boolean own = build != null
-                && build.getPlugins().stream().anyMatch(plugin -> plugin.getArtifactId().equals(execution.getArtifactId()));
+                && build.getPlugins().stream()
+                        .anyMatch(plugin -> plugin.getArtifactId().equals(execution.getArtifactId()));
         boolean bound = execution.getSource() == MojoExecution.Source.LIFECYCLE;
         return bound && !own && !project.isExecutionRoot();
     }
@@ -95,6 +99,7 @@ abstract class AbstractGoal extends AbstractMojo {
     }
 
     private static String text(WheelException e) {
-        return e.getMessage() + e.remedy().map(remedy -> "\nperhaps you should " + remedy).orElse("");
+        return e.getMessage()
+                + e.remedy().map(remedy -> "\nperhaps you should " + remedy).orElse("");
     }
 }

@@ -39,6 +39,7 @@ public class PackGoal extends AbstractGoal {
         Path file = packed.file();
         record.put("file", file.toString());
         record.put("sha256", packed.sha256().hex());
-        getLog().info("packed " + file.getFileName() + " (" + Bytes.text(Files.size(file)) + ", " + packed.sha256() + ")");
+        getLog().info("packed " + file.getFileName() + " (" + Bytes.text(Files.size(file)) + ", " + packed.sha256()
+                + ")");
     }
 }

@@ -60,7 +60,8 @@ public class PublishGoal extends ReleaseGoal {
         Layout where = layout();
         Progress progress = new ConsoleProgress(getLog()::info);
         try (StoreAccess store = store()) {
-            List<Path> files = Collector.collect(input.stream().map(File::toPath).toList());
+            List<Path> files =
+                    Collector.collect(input.stream().map(File::toPath).toList());
             getLog().info("checking " + files.size() + " wheels");
             List<StagedWheel> wheels = Stager.stage(files, tag, progress);
             ReleasePlan plan = ReleasePlan.publish(release(wheels, where, store));

@@ -95,7 +95,11 @@ abstract class ReleaseGoal extends StoreGoal {
     final Layout layout() {
         if (Setting.choice("layout", layout, LayoutName.class) == LayoutName.SIMPLE) {
             if (!channels.isEmpty()) {
-                throw Setting.wrong("channels", String.join(",", channels), "layout simple has no channels", "set <layout>commit</layout>");
+                throw Setting.wrong(
+                        "channels",
+                        String.join(",", channels),
+                        "layout simple has no channels",
+                        "set <layout>commit</layout>");
             }
             return new SimpleLayout();
         }
@@ -104,7 +108,8 @@ abstract class ReleaseGoal extends StoreGoal {
         for (String alias : variantAliases) {
             String[] sides = alias.split("=", -1);
             if (sides.length != 2 || sides[0].isBlank() || sides[1].isBlank()) {
-                throw Setting.wrong("variantAliases", alias, "not of the form alias=variant", "write it as cu129=default");
+                throw Setting.wrong(
+                        "variantAliases", alias, "not of the form alias=variant", "write it as cu129=default");
             }
             aliases.put(sides[0].strip(), sides[1].strip());
         }

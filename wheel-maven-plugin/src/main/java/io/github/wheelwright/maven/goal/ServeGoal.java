@@ -40,11 +40,14 @@ public class ServeGoal extends StoreGoal {
             try (StoreServer server = StoreServer.start(store.store(), port, getLog()::info)) {
                 record.put("address", server.address());
                 getLog().info("serving " + store + " at " + server.address() + " until Ctrl-C");
-                store.roots(server.address()).forEach(root -> getLog().info("  pip install --index-url " + root + " <project>"));
+                store.roots(server.address())
+                        .forEach(root -> getLog().info("  pip install --index-url " + root + " <project>"));
                 new CountDownLatch(1).await();
             } catch (BindException e) {
                 throw new WheelException(
-                        "port " + port + " is taken", "choose another with -Dwheel.port=8080, or 0 for any that is free", e);
+                        "port " + port + " is taken",
+                        "choose another with -Dwheel.port=8080, or 0 for any that is free",
+                        e);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

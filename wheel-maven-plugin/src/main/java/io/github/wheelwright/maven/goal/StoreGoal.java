@@ -73,7 +73,8 @@ abstract class StoreGoal extends AbstractGoal {
             settings = settings.withPathStyle(s3PathStyle);
         }
         if (serverId != null) {
-            settings = settings.withCredentials(ServerCredentials.read(serverId, session().getSettings(), decrypter));
+            settings = settings.withCredentials(
+                    ServerCredentials.read(serverId, session().getSettings(), decrypter));
         }
         return s3Anonymous ? settings.withoutSignature() : settings;
     }
@@ -81,7 +82,8 @@ abstract class StoreGoal extends AbstractGoal {
     private static URI address(String text) {
         try {
             URI address = new URI(text);
-            if (address.getHost() != null && ("http".equals(address.getScheme()) || "https".equals(address.getScheme()))) {
+            if (address.getHost() != null
+                    && ("http".equals(address.getScheme()) || "https".equals(address.getScheme()))) {
                 return address;
             }
         } catch (URISyntaxException e) {

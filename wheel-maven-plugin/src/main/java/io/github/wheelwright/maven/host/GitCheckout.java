@@ -22,7 +22,8 @@ public final class GitCheckout {
 
     /** When {@code commit} was made, in seconds since 1970: a number that grows along a branch. */
     public Optional<Long> committerTime(String commit) {
-        return git("show", "--no-patch", "--format=%ct", "--end-of-options", commit + "^{commit}").map(Long::valueOf);
+        return git("show", "--no-patch", "--format=%ct", "--end-of-options", commit + "^{commit}")
+                .map(Long::valueOf);
     }
 
     private Optional<String> git(String... arguments) {

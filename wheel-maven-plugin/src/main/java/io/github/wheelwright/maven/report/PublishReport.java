@@ -39,17 +39,28 @@ public final class PublishReport {
         ArrayNode wheels = record.list("wheels");
         for (PublishedFile file : result.files()) {
             String outcome = file.uploaded() ? "uploaded" : "already there";
-            table.row(file.wheel().filename().toString(), Bytes.text(file.wheel().size()), outcome, file.wheel().origin());
+            table.row(
+                    file.wheel().filename().toString(),
+                    Bytes.text(file.wheel().size()),
+                    outcome,
+                    file.wheel().origin());
             describe(wheels.addObject(), file.wheel()).put("key", file.key()).put("result", outcome);
         }
         table.lines().forEach(line);
         ArrayNode channels = record.list("channels");
         for (ChannelState channel : result.channels()) {
-            line.accept("channel " + channel.name() + (channel.moved() ? " shows this build: " : " stays at a newer build: ") + channel.shown());
-            channels.addObject().put("name", channel.name()).put("moved", channel.moved()).put("shown", channel.shown());
+            line.accept("channel " + channel.name()
+                    + (channel.moved() ? " shows this build: " : " stays at a newer build: ") + channel.shown());
+            channels.addObject()
+                    .put("name", channel.name())
+                    .put("moved", channel.moved())
+                    .put("shown", channel.shown());
         }
         long uploaded = result.files().stream().filter(PublishedFile::uploaded).count();
-        long bytes = result.files().stream().filter(PublishedFile::uploaded).mapToLong(file -> file.wheel().size()).sum();
+        long bytes = result.files().stream()
+                .filter(PublishedFile::uploaded)
+                .mapToLong(file -> file.wheel().size())
+                .sum();
         record.object("pages").put("written", result.pagesWritten()).put("unchanged", result.pagesUnchanged());
         record.put("bytes-uploaded", bytes);
         line.accept(uploaded + " of " + result.files().size() + " wheels uploaded (" + Bytes.text(bytes) + "), "

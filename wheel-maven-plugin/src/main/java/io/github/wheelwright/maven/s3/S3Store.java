@@ -8,6 +8,7 @@ import io.github.wheelwright.core.store.ObjectBody;
 import io.github.wheelwright.core.store.ObjectKey;
 import io.github.wheelwright.core.store.ObjectStore;
 import io.github.wheelwright.core.store.StoredObject;
+import java.net.URI;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Comparator;
@@ -38,6 +39,16 @@ public final class S3Store implements ObjectStore {
     /** What has gone there and come back since this object was made. */
     public S3Traffic traffic() {
         return bucket.traffic();
+    }
+
+    /** Address below which a reader without credentials finds each object of a public bucket; ends in {@code /}. */
+    public URI address() {
+        String key = bucket.location().prefix() + "x";
+        String url = bucket.client()
+                .utilities()
+                .getUrl(request -> request.bucket(bucket.location().bucket()).key(key))
+                .toString();
+        return URI.create(url.substring(0, url.length() - 1));
     }
 
     @Override

@@ -45,7 +45,8 @@ final class MediaType {
             String[] fields = part.trim().split(";", -1);
             double quality = quality(fields);
             switch (fields[0].trim()) {
-                case JsonPages.CONTENT_TYPE, "application/vnd.pypi.simple.latest+json" -> json = Math.max(json, quality);
+                case JsonPages.CONTENT_TYPE, "application/vnd.pypi.simple.latest+json" ->
+                    json = Math.max(json, quality);
                 case "text/html", "application/vnd.pypi.simple.v1+html", "*/*" -> html = Math.max(html, quality);
                 default -> {}
             }

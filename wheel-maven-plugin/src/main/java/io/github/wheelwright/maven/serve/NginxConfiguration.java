@@ -34,7 +34,10 @@ public final class NginxConfiguration {
                 "    default                       \"no-cache\";",
                 "    \"~\\.whl(\\.metadata)?(\\?|$)\"   \"public, max-age=31536000, immutable\";",
                 "}"));
-        lines.addAll(origin instanceof Origin.Folder folder ? folder(folder.path(), port) : address(((Origin.Address) origin).uri(), port));
+        lines.addAll(
+                origin instanceof Origin.Folder folder
+                        ? folder(folder.path(), port)
+                        : address(((Origin.Address) origin).uri(), port));
         return lines;
     }
 

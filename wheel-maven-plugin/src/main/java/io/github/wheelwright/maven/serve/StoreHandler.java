@@ -42,7 +42,9 @@ final class StoreHandler {
             return message(exchange, 404, "no such page");
         }
         boolean folder = path.isEmpty() || path.endsWith("/");
-        String key = folder ? path + MediaType.indexDocument(exchange.getRequestHeaders().getFirst("Accept")) : path;
+        String key = folder
+                ? path + MediaType.indexDocument(exchange.getRequestHeaders().getFirst("Accept"))
+                : path;
         Optional<StoredObject> found = store.head(key);
         if (found.isPresent()) {
             if (folder) {
@@ -52,7 +54,8 @@ final class StoreHandler {
         }
         if (!folder && store.head(path + "/index.html").isPresent()) {
             // Relative, so that it is right behind any prefix.
-            exchange.getResponseHeaders().set("Location", exchange.getRequestURI().getRawPath() + "/");
+            exchange.getResponseHeaders()
+                    .set("Location", exchange.getRequestURI().getRawPath() + "/");
             return message(exchange, 301, "moved to " + path + "/");
         }
         return message(exchange, 404, "no such page");
@@ -62,7 +65,10 @@ final class StoreHandler {
         Headers headers = exchange.getResponseHeaders();
         String etag = '"' + object.etag() + '"';
         headers.set("ETag", etag);
-        headers.set("Last-Modified", DateTimeFormatter.RFC_1123_DATE_TIME.format(object.lastModified().atZone(ZoneOffset.UTC)));
+        headers.set(
+                "Last-Modified",
+                DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                        object.lastModified().atZone(ZoneOffset.UTC)));
         headers.set("Cache-Control", MediaType.cacheControl(object.key()));
         headers.set("Content-Type", MediaType.of(object.key()));
         headers.set("Accept-Ranges", "bytes");
@@ -73,13 +79,16 @@ final class StoreHandler {
             return 304;
         }
         Optional<ByteRange> range = Optional.ofNullable(asked.getFirst("Range"))
-                .filter(header -> Optional.ofNullable(asked.getFirst("If-Range")).map(etag::equals).orElse(true))
+                .filter(header -> Optional.ofNullable(asked.getFirst("If-Range"))
+                        .map(etag::equals)
+                        .orElse(true))
                 .flatMap(header -> ByteRange.parse(header, object.size()));
         if (range.isPresent() && range.get().isEmpty()) {
             headers.set("Content-Range", "bytes */" + object.size());
             return message(exchange, 416, "the file has " + object.size() + " bytes");
         }
-        range.ifPresent(r -> headers.set("Content-Range", "bytes " + r.from() + "-" + (r.to() - 1) + "/" + object.size()));
+        range.ifPresent(
+                r -> headers.set("Content-Range", "bytes " + r.from() + "-" + (r.to() - 1) + "/" + object.size()));
         int status = range.isPresent() ? 206 : 200;
         body(exchange, status, object, range.orElse(new ByteRange(0, object.size())));
         return status;
