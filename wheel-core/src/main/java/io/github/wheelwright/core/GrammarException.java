@@ -46,7 +46,7 @@ public class GrammarException extends WheelException {
     private static String underlined(String input, int position, int length) {
         // Hostile input may be megabytes long: show a window around the place.
         int from = Math.max(0, position - WINDOW);
-        int to = (int) Math.min(input.length(), (long) position + Math.max(length, 1) + WINDOW);
+        int to = Math.min(input.length(), position + Math.min(Math.max(length, 1), WINDOW) + WINDOW);
         String before = from > 0 ? "…" : "";
         String after = to < input.length() ? "…" : "";
         StringBuilder shown = new StringBuilder(before);

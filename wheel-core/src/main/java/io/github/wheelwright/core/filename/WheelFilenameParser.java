@@ -9,10 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** Splits the name of a wheel at its dashes, and tells a build tag from a variant label by its first digit. */
 final class WheelFilenameParser {
     private static final String EXTENSION = ".whl";
+
+    /** A dash in a version ({@code 1.0-rc1}) makes one part more too; that shall not pass for a variant. */
+    private static final Pattern VARIANT_INTERPRETER =
+            Pattern.compile("(?:py|cp|pp|ip|jy|graalpy)\\d\\w*(?:\\.(?:py|cp|pp|ip|jy|graalpy)\\d\\w*)*+");
 
     private final String text;
     private final List<String> parts = new ArrayList<>(7);
@@ -38,6 +43,11 @@ final class WheelFilenameParser {
         Optional<BuildTag> buildTag = hasBuildTag ? Optional.of(at(2, BuildTag::parse)) : Optional.empty();
         TagSet tags = tags(tagsAt);
         boolean hasVariant = parts.size() > tagsAt + 3;
+        if (hasVariant
+                && !hasBuildTag
+                && !VARIANT_INTERPRETER.matcher(parts.get(2)).matches()) {
+            throw error("expected a build tag, which starts with a digit, or an interpreter", starts.get(2), 1);
+        }
         return new WheelFilename(
                 text, name, parts.get(1), buildTag, tags, hasVariant ? Optional.of(variantLabel()) : Optional.empty());
     }

@@ -36,9 +36,11 @@ public final class TagSet {
     /**
      * Reads three components with {@code -} between them, each of one or more members with {@code .} between them.
      *
-     * @throws InvalidTagException where there are not three, a member is empty, or an interpreter is not an identifier
+     * @throws InvalidTagException where there are not three, a member is empty, an interpreter is not an identifier, or a
+     *     character is not ASCII
      */
     public static TagSet parse(String text) {
+        checkAscii(text);
         int first = text.indexOf('-');
         int second = first < 0 ? -1 : text.indexOf('-', first + 1);
         if (second < 0) {
@@ -57,6 +59,14 @@ public final class TagSet {
     /** The set of one tag. */
     public static TagSet of(Tag tag) {
         return parse(tag.toString());
+    }
+
+    private static void checkAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > '~') {
+                throw new InvalidTagException("a tag is made of ASCII characters", text, i, 1);
+            }
+        }
     }
 
     private static List<String> members(String text, int from, int to) {

@@ -19,6 +19,10 @@ final class Digits {
         return 0;
     }
 
+    static int compare(String a, String b) {
+        return compare(a, 0, a.length(), b, 0, b.length());
+    }
+
     /** The number, or {@code limit} where it is larger. */
     static int atMost(String text, int from, int to, int limit) {
         if (to - from > 9) {

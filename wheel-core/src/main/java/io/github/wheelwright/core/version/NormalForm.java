@@ -170,6 +170,48 @@ final class NormalForm {
         return 0;
     }
 
+    /** Number of release segments as written. */
+    int segments() {
+        int segments = 1;
+        for (int i = releaseStart; i < releaseEnd; i++) {
+            if (text.charAt(i) == '.') {
+                segments++;
+            }
+        }
+        return segments;
+    }
+
+    /** Whether epoch and the first {@code segments} release numbers are those of {@code prefix}; missing ones are zero. */
+    boolean sharesPrefix(NormalForm prefix, int segments) {
+        if (compareEpochs(this, prefix) != 0) {
+            return false;
+        }
+        int i = releaseStart;
+        int j = prefix.releaseStart;
+        for (int segment = 0; segment < segments; segment++) {
+            int iEnd = Ascii.skipDigits(text, i, releaseEnd);
+            int jEnd = Ascii.skipDigits(prefix.text, j, prefix.releaseEnd);
+            if (Digits.compare(orZero(i, iEnd), prefix.orZero(j, jEnd)) != 0) {
+                return false;
+            }
+            i = Math.min(iEnd + 1, releaseEnd);
+            j = Math.min(jEnd + 1, prefix.releaseEnd);
+        }
+        return true;
+    }
+
+    private String orZero(int from, int to) {
+        return from == to ? "0" : text.substring(from, to);
+    }
+
+    /** Whether release and pre-release part are the same, so that the two differ in post, dev and local parts only. */
+    boolean sharesReleaseAndPre(NormalForm other) {
+        if (compareEpochs(this, other) != 0 || compareReleases(this, other) != 0 || hasPre() != other.hasPre()) {
+            return false;
+        }
+        return !hasPre() || kindOfPre == other.kindOfPre && pre().equals(other.pre());
+    }
+
     /** The order of PEP 440, "Summary of permitted suffixes and relative ordering". */
     static int compare(NormalForm a, NormalForm b) {
         int order = compareEpochs(a, b);

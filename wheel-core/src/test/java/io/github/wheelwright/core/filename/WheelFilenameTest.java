@@ -44,6 +44,8 @@ class WheelFilenameTest {
         "-1.0-py3-none-any.whl, 0",
         "foo-1.0-py3-none-any-X.whl, 21",
         "foo-1.0-x1-py3-none-any-x.whl, 8",
+        "foo-1.0-rc1-py3-none-any.whl, 8",
+        "foo-1.0-py3-none-\u00e9.whl, 17",
         "foo-1.0-1-py3-none-any-x-y.whl, 25",
         "foo-1.0-py2..py3-none-any.whl, 12",
         "foo-1.0-1y-none-any.whl, 8",
