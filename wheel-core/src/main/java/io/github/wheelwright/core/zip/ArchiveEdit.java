@@ -83,6 +83,10 @@ public final class ArchiveEdit {
                 .build();
     }
 
+    ZipArchive archive() {
+        return archive;
+    }
+
     private void checkNames() {
         NameTable names = new NameTable();
         for (ZipEntry entry : archive.entries()) {
