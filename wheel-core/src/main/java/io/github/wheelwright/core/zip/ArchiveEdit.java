@@ -87,7 +87,13 @@ public final class ArchiveEdit {
         return archive;
     }
 
+    /** Names that were there before cannot collide, so an edit in place needs no look at all others. */
     private void checkNames() {
+        if (renamed.isEmpty()
+                && removed.containsAll(added.stream().map(NewMember::name).toList())
+                && allDifferent()) {
+            return;
+        }
         NameTable names = new NameTable();
         for (ZipEntry entry : archive.entries()) {
             if (!removed.contains(entry.name())) {
@@ -95,6 +101,10 @@ public final class ArchiveEdit {
             }
         }
         added.forEach(member -> checkName(names, member.name()));
+    }
+
+    private boolean allDifferent() {
+        return added.stream().map(NewMember::name).distinct().count() == added.size();
     }
 
     private void checkName(NameTable names, String name) {
