@@ -38,11 +38,11 @@ public final class HtmlPages {
     }
 
     /** The page for people at the top of a repository: what it is, how to install, where the list is. */
-    public static byte[] landing(String indexFolder, String installCommand) {
+    public static byte[] landing(String indexFolder, String indexUrl) {
         StringBuilder html = new StringBuilder(1024);
         head(html, "Python package index", Revision.NONE);
         html.append("<p>Install from this index with</p>\n<pre>")
-                .append(escaped(installCommand))
+                .append(escaped("pip install --index-url " + indexUrl + " <project>"))
                 .append("</pre>\n<p>");
         folder(html, indexFolder);
         return tail(html.append("</p>\n"));

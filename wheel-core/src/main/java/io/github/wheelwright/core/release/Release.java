@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param time when the index takes the files up
  * @param directoryKeys whether each page is written under the key that ends in {@code /} as well, for stores whose readers see
  *     plain objects and no index documents
- * @param installCommand what the page for people at the top says
+ * @param indexUrl address of the index, which the page for people at the top tells them
  */
 public record Release(
         List<StagedWheel> wheels,
@@ -26,4 +26,4 @@ public record Release(
         Optional<Ordinal> ordinal,
         Instant time,
         boolean directoryKeys,
-        String installCommand) {}
+        String indexUrl) {}

@@ -17,6 +17,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -38,11 +40,25 @@ public final class ReleasePlan {
 
     /** The plan that publishes {@code release}: files that are listed already stay as they are. */
     public static ReleasePlan publish(Release release) {
-        List<RootUpdate> updates = new ArrayList<>();
+        return of(release, root -> new RootUpdate(root, new Union(), Optional.empty(), Optional.empty()));
+    }
+
+    /** The plan that makes the pages say what is in {@code store}: the release's wheels are those found there. */
+    public static ReleasePlan rebuild(Release release, ObjectStore store) {
+        // What somebody has published since the store was read is kept: it is there.
+        UnaryOperator<ProjectPage> existing = page -> new ProjectPage(
+                page.name(),
+                page.files().stream()
+                        .filter(file -> store.head(file.key()).isPresent())
+                        .toList(),
+                page.revision());
+        return of(release, root -> new RootUpdate(root, new Rebuild(), Optional.of(existing), Optional.empty()));
+    }
+
+    private static ReleasePlan of(Release release, Function<IndexRoot, RootUpdate> update) {
         List<IndexFile> files = files(release);
-        for (IndexRoot root : release.layout().roots(files)) {
-            updates.add(new RootUpdate(root, new Union(), Optional.empty(), Optional.empty()));
-        }
+        List<RootUpdate> updates = new ArrayList<>();
+        release.layout().roots(files).forEach(root -> updates.add(update.apply(root)));
         if (release.layout() instanceof CommitLayout layout) {
             for (Channel channel : release.channels()) {
                 addChannel(updates, channel, new Build(ordinal(release, channel), layout.commit()), layout, files);
@@ -53,25 +69,6 @@ public final class ReleasePlan {
                     .toList();
             updates.add(new RootUpdate(
                     new IndexRoot("", List.of(), names, false), new Union(), Optional.empty(), Optional.empty()));
-        }
-        return new ReleasePlan(release, updates, landing(release));
-    }
-
-    /** The plan that makes the pages say what is in {@code store}: the release's wheels are those found there. */
-    public static ReleasePlan rebuild(Release release, ObjectStore store) {
-        List<RootUpdate> updates = new ArrayList<>();
-        for (IndexRoot root : release.layout().roots(files(release))) {
-            // What somebody has published since the store was read is kept: it is there.
-            updates.add(new RootUpdate(
-                    root,
-                    new Rebuild(),
-                    Optional.of(page -> new ProjectPage(
-                            page.name(),
-                            page.files().stream()
-                                    .filter(file -> store.head(file.key()).isPresent())
-                                    .toList(),
-                            page.revision())),
-                    Optional.empty()));
         }
         return new ReleasePlan(release, updates, landing(release));
     }
@@ -99,7 +96,7 @@ public final class ReleasePlan {
 
     private static Optional<byte[]> landing(Release release) {
         return release.layout() instanceof SimpleLayout
-                ? Optional.of(HtmlPages.landing(SimpleLayout.ROOT, release.installCommand()))
+                ? Optional.of(HtmlPages.landing(SimpleLayout.ROOT, release.indexUrl()))
                 : Optional.empty();
     }
 

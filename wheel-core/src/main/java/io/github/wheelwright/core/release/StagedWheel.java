@@ -19,7 +19,7 @@ import java.util.Set;
  * @param metadata the bytes of its METADATA, which the {@code .metadata} file repeats (PEP 658)
  * @param requiresPython {@code Requires-Python} of its METADATA
  * @param dependencies projects that its METADATA requires, under any marker
- * @param origin what it was made from, for people: a path, and what was changed
+ * @param origin what it was made from, for people: a path or an address
  * @param content its bytes, or empty where the store has them already
  */
 public record StagedWheel(

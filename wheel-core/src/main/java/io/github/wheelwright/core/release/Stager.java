@@ -91,7 +91,7 @@ public final class Stager {
                 wheel.metadataBytes(),
                 metadata.requiresPython(),
                 Dependencies.of(metadata),
-                origin(file, wheel.filename(), rewrite),
+                file.toString(),
                 Optional.of(() -> plan.over(ByteSource.of(file))));
     }
 
@@ -115,13 +115,6 @@ public final class Stager {
             problems.add("  two different files would be published as " + name + ":\n      " + other.origin() + " ("
                     + other.sha256() + ")\n      " + file + " (" + wheel.sha256() + ")");
         }
-    }
-
-    private static String origin(Path file, WheelFilename before, WheelRewrite rewrite) {
-        return rewrite.filename().equals(before)
-                ? file.toString()
-                : file + ", tagged "
-                        + String.join(".", rewrite.filename().tags().platforms());
     }
 
     private static String mentioning(Path file, WheelException e) {

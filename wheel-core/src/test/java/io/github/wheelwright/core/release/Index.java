@@ -50,7 +50,14 @@ final class Index {
     }
 
     static Release release(List<StagedWheel> wheels, Layout layout, List<Channel> channels, Ordinal ordinal) {
-        return new Release(wheels, layout, channels, Optional.ofNullable(ordinal), TIME, true, "pip install x");
+        return new Release(
+                wheels,
+                layout,
+                channels,
+                Optional.ofNullable(ordinal),
+                TIME,
+                true,
+                "https://wheels.example.org/simple/");
     }
 
     PublishResult publish(Release release) {

@@ -89,7 +89,7 @@ class PublisherTest {
                 Optional.empty(),
                 Index.TIME.plusSeconds(99),
                 true,
-                "pip install x");
+                "https://wheels.example.org/simple/");
 
         PublishResult again = index.publish(later);
 

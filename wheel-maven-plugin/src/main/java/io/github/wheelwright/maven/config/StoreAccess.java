@@ -10,6 +10,7 @@ import io.github.wheelwright.maven.s3.S3Settings;
 import io.github.wheelwright.maven.s3.S3Store;
 import io.github.wheelwright.maven.serve.NginxConfiguration.Origin;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** An open destination, and how its readers reach it. */
@@ -50,6 +51,11 @@ public final class StoreAccess implements AutoCloseable {
         return store;
     }
 
+    /** What has been asked of the store so far, by kind of request, where it is one that counts. */
+    public Map<String, Long> requests() {
+        return store instanceof S3Store s3 ? s3.traffic().requests() : Map.of();
+    }
+
     /** Where a web server would find the objects. */
     public Origin origin() {
         return origin;
@@ -64,9 +70,16 @@ public final class StoreAccess implements AutoCloseable {
         };
     }
 
+    /** Address of the index whose root is {@code folder}, as readers use it. */
+    public String url(String folder) {
+        return publicUrl.orElse(
+                        origin instanceof Origin.Address address ? address.uri().toString() : TRIAL_SERVER)
+                + folder;
+    }
+
     /** The commands that install {@code wheels} from the index whose root is {@code folder}. */
     public List<String> installCommands(String folder, List<StagedWheel> wheels, Optional<ProjectName> main) {
-        return InstallCommands.of(url() + folder, wheels, main);
+        return InstallCommands.of(url(folder), wheels, main);
     }
 
     /** The command that serves the store for trying, where nobody serves it yet; {@code serve} is the goal's. */
@@ -92,12 +105,5 @@ public final class StoreAccess implements AutoCloseable {
     @Override
     public void close() {
         store.close();
-    }
-
-    private String url() {
-        if (publicUrl.isPresent()) {
-            return publicUrl.get();
-        }
-        return origin instanceof Origin.Address address ? address.uri().toString() : TRIAL_SERVER;
     }
 }

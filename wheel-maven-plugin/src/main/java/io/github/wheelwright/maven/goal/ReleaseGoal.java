@@ -118,15 +118,14 @@ abstract class ReleaseGoal extends StoreGoal {
     }
 
     final Release release(List<StagedWheel> wheels, Layout where, StoreAccess store) {
-        Optional<ProjectName> mainProject = mainProject();
         return new Release(
                 wheels,
                 where,
-                Channels.of(channels, wheels, mainProject),
+                Channels.of(channels, wheels, mainProject()),
                 where instanceof CommitLayout byCommit ? ordinal(byCommit.commit()) : Optional.empty(),
                 Instant.now().truncatedTo(ChronoUnit.SECONDS),
                 store.directoryKeys(directoryKeys),
-                store.installCommands(SimpleLayout.ROOT, wheels, mainProject).get(0));
+                store.url(SimpleLayout.ROOT));
     }
 
     final Optional<ProjectName> mainProject() {
@@ -144,6 +143,7 @@ abstract class ReleaseGoal extends StoreGoal {
         }
         PublishResult result = publisher.publish(plan);
         report.done(result);
+        report.requests(store.requests());
         store.serveCommand(command("serve")).ifPresent(report::serve);
         report.install(store.installCommands(plan.installRoot(mainProject()), plan.wheels(), mainProject()));
     }

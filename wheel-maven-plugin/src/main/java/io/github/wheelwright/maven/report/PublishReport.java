@@ -8,6 +8,7 @@ import io.github.wheelwright.core.release.PublishResult.PublishedFile;
 import io.github.wheelwright.core.release.ReleasePlan;
 import io.github.wheelwright.core.release.StagedWheel;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** Tells people and programs what a release did to an index. */
@@ -35,15 +36,14 @@ public final class PublishReport {
 
     /** What was done. */
     public void done(PublishResult result) {
-        Table table = new Table("wheel", "size", "result", "from");
+        Table table = new Table("wheel", "size", "result");
         ArrayNode wheels = record.list("wheels");
         for (PublishedFile file : result.files()) {
             String outcome = file.uploaded() ? "uploaded" : "already there";
             table.row(
                     file.wheel().filename().toString(),
                     Bytes.text(file.wheel().size()),
-                    outcome,
-                    file.wheel().origin());
+                    outcome + renamed(file.wheel()));
             describe(wheels.addObject(), file.wheel()).put("key", file.key()).put("result", outcome);
         }
         table.lines().forEach(line);
@@ -68,6 +68,20 @@ public final class PublishReport {
                 + " unchanged; the store holds what was sent");
     }
 
+    /** What was asked of the store. */
+    public void requests(Map<String, Long> requests) {
+        if (!requests.isEmpty()) {
+            ObjectNode node = record.object("requests");
+            requests.forEach(node::put);
+            line.accept("requests: "
+                    + String.join(
+                            ", ",
+                            requests.entrySet().stream()
+                                    .map(e -> e.getValue() + " " + e.getKey())
+                                    .toList()));
+        }
+    }
+
     /** How to try an index that no server serves yet. */
     public void serve(String command) {
         line.accept("serve it:");
@@ -81,6 +95,12 @@ public final class PublishReport {
         commands.forEach(command -> line.accept("  " + command));
         ArrayNode node = record.list("install");
         commands.forEach(node::add);
+    }
+
+    private static String renamed(StagedWheel wheel) {
+        String before =
+                wheel.origin().substring(wheel.origin().replace('\\', '/').lastIndexOf('/') + 1);
+        return before.equals(wheel.filename().toString()) ? "" : ", was " + before;
     }
 
     private static ObjectNode describe(ObjectNode node, StagedWheel wheel) {
