@@ -22,7 +22,7 @@ final class KeyPaths {
             throw refused(key, "it ends in \"/\", which only a folder can");
         }
         Path path = root;
-        for (String segment : key.split("/")) {
+        for (String segment : key.split("/", -1)) {
             if (segment.startsWith(HIDDEN)) {
                 throw refused(key, "names that begin with a dot are kept for the store itself and for the system");
             }

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.wheelwright.core.bytes.ByteSource;
+import java.io.File;
 import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -204,7 +207,7 @@ class DirectoryStoreTest extends StoreContract {
                 .isEqualTo(String.valueOf(writers.size() * DirectoryWriter.INCREMENTS));
         long won = 0;
         for (Process writer : writers) {
-            won += Long.parseLong(new String(writer.getInputStream().readAllBytes()).strip());
+            won += Long.parseLong(new String(writer.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip());
         }
         assertThat(won).isEqualTo(DirectoryWriter.KEYS);
     }
@@ -214,9 +217,7 @@ class DirectoryStoreTest extends StoreContract {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
                         String.join(
-                                java.io.File.pathSeparator,
-                                location(DirectoryStore.class),
-                                location(DirectoryWriter.class)),
+                                File.pathSeparator, location(DirectoryStore.class), location(DirectoryWriter.class)),
                         DirectoryWriter.class.getName(),
                         root().toString(),
                         name)
@@ -227,7 +228,7 @@ class DirectoryStoreTest extends StoreContract {
     private static String location(Class<?> type) {
         String file = "/" + type.getName().replace('.', '/') + ".class";
         String url = String.valueOf(type.getResource(file));
-        return Path.of(java.net.URI.create(url.substring(0, url.length() - file.length())))
+        return Path.of(URI.create(url.substring(0, url.length() - file.length())))
                 .toString();
     }
 

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -225,7 +227,7 @@ public abstract class StoreContract {
     void listsByPrefixInTheOrderOfTheKeysBytes() {
         List<String> keys =
                 List.of("a", "b/a.whl", "b/a.whl.metadata", "b/é", "b/\uE000", "b/\uD83D\uDE00", "ba", "bb/c/d");
-        keys.stream().sorted(java.util.Comparator.reverseOrder()).forEach(key -> put(key, key));
+        keys.stream().sorted(Comparator.reverseOrder()).forEach(key -> put(key, key));
 
         assertThat(keys(store.list(""))).containsExactlyElementsOf(keys);
         assertThat(keys(store.list("b")))
@@ -348,6 +350,6 @@ public abstract class StoreContract {
     }
 
     private static byte[] slice(byte[] bytes, int from, int length) {
-        return java.util.Arrays.copyOfRange(bytes, from, from + length);
+        return Arrays.copyOfRange(bytes, from, from + length);
     }
 }

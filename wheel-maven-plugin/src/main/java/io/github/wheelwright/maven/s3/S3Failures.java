@@ -28,8 +28,7 @@ final class S3Failures {
     private static final Set<String> EXPIRED = Set.of("ExpiredToken", "ExpiredTokenException", "TokenRefreshRequired");
     private static final Set<String> FULL =
             Set.of("QuotaExceeded", "XMinioStorageFull", "XMinioAdminBucketQuotaExceeded");
-    /** {@code the region 'us-east-1' is wrong; expecting 'eu-west-1'}, and the element in the answer's document. */
-    private static final Pattern REGION = Pattern.compile("expecting '([a-z0-9-]+)'|<Region>([a-z0-9-]+)</Region>");
+    private static final Pattern REGION = Pattern.compile("(?i)expecting '([a-z0-9-]+)'");
 
     private final S3Settings settings;
     private final S3Location location;
@@ -225,16 +224,11 @@ final class S3Failures {
         Optional<String> header = details(e)
                 .flatMap(d -> Optional.ofNullable(d.sdkHttpResponse()))
                 .flatMap(r -> r.firstMatchingHeader("x-amz-bucket-region"));
-        return header.or(() -> Stream.of(
-                        details(e).map(AwsErrorDetails::errorMessage),
-                        details(e)
-                                .flatMap(d -> Optional.ofNullable(d.rawResponse()))
-                                .map(b -> b.asUtf8String()))
-                .flatMap(Optional::stream)
+        return header.or(() -> details(e)
+                .map(AwsErrorDetails::errorMessage)
                 .map(REGION::matcher)
                 .filter(Matcher::find)
-                .map(m -> m.group(1) != null ? m.group(1) : m.group(2))
-                .findFirst());
+                .map(found -> found.group(1)));
     }
 
     private static String code(AwsServiceException e) {

@@ -58,7 +58,7 @@ final class S3Parts {
                 .contentType(put.body().contentType())
                 .cacheControl(put.body().cacheControl())
                 .checksumAlgorithm(ChecksumAlgorithm.SHA256)
-                .metadata(put.mark())
+                .metadata(put.metadata())
                 .build();
     }
 

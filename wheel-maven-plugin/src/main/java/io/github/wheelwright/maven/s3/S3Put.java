@@ -31,7 +31,7 @@ final class S3Put {
     private final String key;
     private final ObjectBody body;
     private final Condition condition;
-    private final Map<String, String> mark = Map.of(MARK, UUID.randomUUID().toString());
+    private final String mark = UUID.randomUUID().toString();
 
     S3Put(S3Bucket bucket, String key, ObjectBody body, Condition condition) {
         this.bucket = bucket;
@@ -65,8 +65,9 @@ final class S3Put {
         return body;
     }
 
-    Map<String, String> mark() {
-        return mark;
+    /** The metadata by which the object is recognised as this write's. */
+    Map<String, String> metadata() {
+        return Map.of(MARK, mark);
     }
 
     Optional<String> ifNoneMatch() {
@@ -99,7 +100,7 @@ final class S3Put {
                 .contentType(body.contentType())
                 .cacheControl(body.cacheControl())
                 .checksumSHA256(body.sha256().base64())
-                .metadata(mark);
+                .metadata(metadata());
         ifNoneMatch().ifPresent(request::ifNoneMatch);
         ifMatch().ifPresent(request::ifMatch);
         long length = body.bytes().length();
@@ -142,7 +143,7 @@ final class S3Put {
                         key,
                         c -> c.headObject(
                                 r -> r.bucket(bucket.location().bucket()).key(name())))
-                .filter(found -> mark.get(MARK).equals(found.metadata().get(MARK)))
+                .filter(found -> mark.equals(found.metadata().get(MARK)))
                 .map(HeadObjectResponse::eTag)
                 .map(EntityTag::plain);
     }

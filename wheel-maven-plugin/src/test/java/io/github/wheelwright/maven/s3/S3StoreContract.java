@@ -12,8 +12,10 @@ import io.github.wheelwright.core.store.StoreContract;
 import io.github.wheelwright.core.store.StoreException;
 import io.github.wheelwright.core.store.StoredObject;
 import java.io.IOException;
+import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /** What every S3 service must do besides. */
@@ -116,7 +118,7 @@ abstract class S3StoreContract extends StoreContract {
     }
 
     @Test
-    void countsItsRequests() throws IOException {
+    void countsItsRequests() {
         S3Traffic traffic = ((S3Store) store).traffic();
         put("a", "12345");
         store.get("a");
@@ -136,13 +138,12 @@ abstract class S3StoreContract extends StoreContract {
     private void failsWithCredentials(S3Credentials credentials, String message) {
         try (ObjectStore stranger =
                 new S3Store(settings().withCredentials(credentials), new S3Location(bucket(), prefix))) {
-            for (org.assertj.core.api.ThrowableAssert.ThrowingCallable request :
-                    java.util.List.<org.assertj.core.api.ThrowableAssert.ThrowingCallable>of(
-                            () -> stranger.head("a"),
-                            () -> stranger.get("a"),
-                            () -> stranger.list(""),
-                            () -> stranger.put("a", body(new byte[1]), Condition.ALWAYS),
-                            () -> stranger.delete("a"))) {
+            for (ThrowingCallable request : List.<ThrowingCallable>of(
+                    () -> stranger.head("a"),
+                    () -> stranger.get("a"),
+                    () -> stranger.list(""),
+                    () -> stranger.put("a", body(new byte[1]), Condition.ALWAYS),
+                    () -> stranger.delete("a"))) {
                 assertThatThrownBy(request)
                         .isInstanceOf(StoreException.class)
                         .hasMessageContaining(message)
