@@ -5,10 +5,20 @@ usage: oracle.py GRAMMAR; the first line holds the environments that markers are
 import json
 import sys
 
+from packaging import _manylinux, _musllinux
 from packaging.markers import InvalidMarker, Marker, UndefinedComparison, UndefinedEnvironmentName
 from packaging.requirements import InvalidRequirement, Requirement
 from packaging.specifiers import InvalidSpecifier, SpecifierSet
-from packaging.tags import InvalidTag, parse_tag
+from packaging.tags import (
+    InvalidTag,
+    android_platforms,
+    compatible_tags,
+    cpython_tags,
+    generic_tags,
+    ios_platforms,
+    mac_platforms,
+    parse_tag,
+)
 from packaging.utils import (
     InvalidName,
     InvalidSdistFilename,
@@ -106,6 +116,36 @@ def marker(text, index):
     except (UndefinedComparison, UndefinedEnvironmentName):
         return str(m) + "|undefined"
     return str(m) + "|" + flag(holds)
+
+
+def platforms(kind, major, minor, architecture):
+    major, minor = int(major), int(minor)
+    architectures = ["armv8l", "armv7l"] if architecture == "armv8l" else [architecture]
+    linux = ["linux_" + a for a in architectures]
+    if kind == "glibc":
+        _manylinux._have_compatible_abi = lambda executable, archs: True
+        _manylinux._get_glibc_version = lambda: _manylinux._GLibCVersion(major, minor)
+        found = linux + list(_manylinux.platform_tags(architectures))
+    elif kind == "musl":
+        _musllinux._get_musl_version = lambda executable: _musllinux._MuslVersion(major, minor)
+        found = linux + list(_musllinux.platform_tags(architectures))
+    elif kind == "macos":
+        found = mac_platforms((major, minor), architecture)
+    elif kind == "ios":
+        found = ios_platforms((major, minor), architecture)
+    else:
+        found = android_platforms(major, architecture)
+    return " ".join(found)
+
+
+def target(kind, major, minor, abi, *accepted):
+    version = (int(major), int(minor))
+    if kind == "cpython":
+        interpreter = "cp" + major + minor
+        tags = [*cpython_tags(version, [abi], accepted), *compatible_tags(version, interpreter, accepted)]
+    else:
+        tags = [*generic_tags("pp" + major + minor, [abi], accepted), *compatible_tags(version, "pp" + major, accepted)]
+    return " ".join(map(str, tags))
 
 
 def main():
