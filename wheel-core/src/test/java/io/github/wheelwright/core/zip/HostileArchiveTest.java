@@ -9,6 +9,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -195,7 +196,7 @@ class HostileArchiveTest {
                     m.compressed(m.data.length);
                 }),
                 member("deflate without an end", ZipFault.CORRUPT_DATA, m -> {
-                    m.data = java.util.Arrays.copyOf(m.data, m.data.length - 1);
+                    m.data = Arrays.copyOf(m.data, m.data.length - 1);
                     m.compressed(m.data.length);
                 }),
                 // data descriptors

@@ -7,12 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.wheelwright.core.bytes.ByteSource;
 import io.github.wheelwright.core.bytes.Sha256;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -76,7 +78,7 @@ class SplicePlanTest {
         assertThat(plan.digest(source)).isEqualTo(Sha256.of(expected));
         for (int from = 0; from <= 10; from++) {
             for (int to = from; to <= 10; to++) {
-                byte[] part = java.util.Arrays.copyOfRange(expected, from, to);
+                byte[] part = Arrays.copyOfRange(expected, from, to);
                 assertThat(result.read(from, to - from)).isEqualTo(part);
                 try (InputStream in = result.stream(from, to - from)) {
                     assertThat(in.readAllBytes()).isEqualTo(part);
@@ -89,7 +91,7 @@ class SplicePlanTest {
         Path target = folder.resolve("result");
         assertThat(plan.writeTo(source, target)).isEqualTo(Sha256.of(expected));
         assertThat(target).hasBinaryContent(expected);
-        assertThatThrownBy(() -> result.read(5, 6)).isInstanceOf(java.io.EOFException.class);
+        assertThatThrownBy(() -> result.read(5, 6)).isInstanceOf(EOFException.class);
     }
 
     @Test
