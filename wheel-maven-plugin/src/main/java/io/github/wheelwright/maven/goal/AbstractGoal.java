@@ -1,6 +1,8 @@
 package io.github.wheelwright.maven.goal;
 
 import io.github.wheelwright.core.WheelException;
+import io.github.wheelwright.core.release.Progress;
+import io.github.wheelwright.maven.report.ConsoleProgress;
 import io.github.wheelwright.maven.report.Report;
 import java.io.File;
 import java.io.IOException;
@@ -58,6 +60,10 @@ abstract class AbstractGoal extends AbstractMojo {
 
     final boolean dryRun() {
         return dryRun;
+    }
+
+    final Progress progress() {
+        return ConsoleProgress.create(session.getRequest().isInteractiveMode(), getLog()::info);
     }
 
     final MavenSession session() {

@@ -6,7 +6,6 @@ import io.github.wheelwright.core.release.ReleasePlan;
 import io.github.wheelwright.core.release.StagedWheel;
 import io.github.wheelwright.core.release.StoreScanner;
 import io.github.wheelwright.maven.config.StoreAccess;
-import io.github.wheelwright.maven.report.ConsoleProgress;
 import io.github.wheelwright.maven.report.Report;
 import java.util.List;
 import javax.inject.Inject;
@@ -29,7 +28,7 @@ public class IndexGoal extends ReleaseGoal {
     @Override
     void run(Report record) {
         Layout where = layout();
-        Progress progress = new ConsoleProgress(getLog()::info);
+        Progress progress = progress();
         try (StoreAccess store = store()) {
             List<StagedWheel> wheels = StoreScanner.scan(store.store(), where, progress);
             ReleasePlan plan = ReleasePlan.rebuild(release(wheels, where, store), store.store());

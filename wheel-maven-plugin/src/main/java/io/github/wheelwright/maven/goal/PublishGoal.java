@@ -9,7 +9,6 @@ import io.github.wheelwright.core.release.StagedWheel;
 import io.github.wheelwright.core.release.Stager;
 import io.github.wheelwright.maven.config.Setting;
 import io.github.wheelwright.maven.config.StoreAccess;
-import io.github.wheelwright.maven.report.ConsoleProgress;
 import io.github.wheelwright.maven.report.Report;
 import java.io.File;
 import java.io.IOException;
@@ -58,7 +57,7 @@ public class PublishGoal extends ReleaseGoal {
         Optional<PlatformTag> tag =
                 Optional.ofNullable(platformTag).map(text -> Setting.read("platformTag", text, PlatformTag::parse));
         Layout where = layout();
-        Progress progress = new ConsoleProgress(getLog()::info);
+        Progress progress = progress();
         try (StoreAccess store = store()) {
             List<Path> files =
                     Collector.collect(input.stream().map(File::toPath).toList());

@@ -4,7 +4,9 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import io.github.wheelwright.core.WheelException;
 import io.github.wheelwright.core.bytes.ByteSource;
+import io.github.wheelwright.core.store.ObjectKey;
 import io.github.wheelwright.core.store.ObjectStore;
+import io.github.wheelwright.core.store.StoreException;
 import io.github.wheelwright.core.store.StoredObject;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,7 +40,7 @@ final class StoreHandler {
     }
 
     private int find(HttpExchange exchange, String path) throws IOException {
-        if (path.contains("..") || path.contains("//") || path.contains("\\")) {
+        if (!path.isEmpty() && !isKey(path)) {
             return message(exchange, 404, "no such page");
         }
         boolean folder = path.isEmpty() || path.endsWith("/");
@@ -121,6 +123,15 @@ final class StoreHandler {
             }
         }
         return status;
+    }
+
+    private static boolean isKey(String path) {
+        try {
+            ObjectKey.check(path);
+            return true;
+        } catch (StoreException e) {
+            return false;
+        }
     }
 
     private static boolean isHead(HttpExchange exchange) {

@@ -1,0 +1,31 @@
+package io.github.wheelwright.maven.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.wheelwright.core.WheelException;
+import io.github.wheelwright.core.release.PlatformTag;
+import org.junit.jupiter.api.Test;
+
+class SettingTest {
+    private enum Fruit {
+        RED_APPLE,
+        PEAR
+    }
+
+    @Test
+    void aBadValueIsNamedWithElementAndProperty() {
+        assertThatThrownBy(() -> Setting.read("platformTag", "linux_x86_64", PlatformTag::parse))
+                .isInstanceOf(WheelException.class)
+                .hasMessage("<platformTag>linux_x86_64</platformTag> (-Dwheel.platformTag): "
+                        + "not a manylinux or musllinux platform tag: linux_x86_64")
+                .satisfies(e -> assertThat(((WheelException) e).remedy()).isPresent());
+    }
+
+    @Test
+    void choicesAreListed() {
+        assertThat(Setting.choice("fruit", "red-apple", Fruit.class)).isEqualTo(Fruit.RED_APPLE);
+        assertThatThrownBy(() -> Setting.choice("fruit", "RED_APPLE", Fruit.class))
+                .hasMessage("<fruit>RED_APPLE</fruit> (-Dwheel.fruit): not one of red-apple, pear");
+    }
+}
