@@ -1,0 +1,3 @@
+import io.github.wheelwright.it.Story
+
+Story.at(basedir).wheel('demo', '1.0', 'py3-none-linux_x86_64')
