@@ -24,7 +24,7 @@ final class Parallel {
      */
     static <T, R> List<R> map(Collection<T> items, Function<T, R> action) {
         ExecutorService threads = Executors.newFixedThreadPool(Math.max(1, Math.min(REQUESTS, items.size())));
-        AtomicReference<RuntimeException> failure = new AtomicReference<>();
+        AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
         try {
             List<Future<R>> running = new ArrayList<>();
             for (T item : items) {
@@ -50,7 +50,7 @@ final class Parallel {
     }
 
     private static <T, R> @Nullable R attempt(
-            Function<T, R> action, T item, AtomicReference<RuntimeException> failure) {
+            Function<T, R> action, T item, AtomicReference<@Nullable RuntimeException> failure) {
         try {
             return action.apply(item);
         } catch (RuntimeException e) {

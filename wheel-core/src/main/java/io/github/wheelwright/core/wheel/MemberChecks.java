@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -62,7 +63,7 @@ final class MemberChecks {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while verifying", e);
         } catch (ExecutionException e) {
-            throw rethrown(e.getCause());
+            throw rethrown(Objects.requireNonNull(e.getCause()));
         } finally {
             // not shutdownNow: an interrupt would close the file under whoever else reads it
             executor.shutdown();

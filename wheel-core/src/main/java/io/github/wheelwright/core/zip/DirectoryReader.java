@@ -129,7 +129,7 @@ final class DirectoryReader {
         try {
             record = CentralRecord.parse(directory);
         } catch (ExtraFields.WrongExtraField e) {
-            throw faults.in(name, at, ZipFault.EXTRA_FIELD_WRONG, e.getMessage());
+            throw faults.in(name, at, ZipFault.EXTRA_FIELD_WRONG, String.valueOf(e.getMessage()));
         }
         ZipEntry.Method method = checkFeatures(name, at, record);
         checkName(name, at, record);
