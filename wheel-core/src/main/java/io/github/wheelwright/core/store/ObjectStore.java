@@ -24,15 +24,21 @@ public interface ObjectStore extends AutoCloseable {
     Optional<Content> get(String key);
 
     /**
-     * Ranges of an object that {@link #head} or {@link #list} found. If it has been replaced since, reading fails rather than
-     * mixing two states.
+     * Ranges of an object that {@link #head} or {@link #list} found. If it has been replaced since, opening or reading fails, or
+     * the old state is read to its end; two states are never mixed.
      */
     ByteSource open(StoredObject object);
 
     /**
      * Writes an object if {@code condition} holds at that moment; readers see the old object or the new one, whole.
      *
+     * <p>Over a network, the answer to a write can be lost, and another writer can replace the object before this one has
+     * found out that it had been written: that counts as a condition that did not hold. So who writes again after an empty
+     * result must read first, and do nothing where the work is done already.
+     *
      * @return the new entity tag, or empty where the condition did not hold and nothing was written
+     * @throws StoreException if the bytes do not have the digest that {@code body} announces, in which case nothing was
+     *     written, or if anything else goes wrong
      */
     Optional<String> put(String key, ObjectBody body, Condition condition);
 

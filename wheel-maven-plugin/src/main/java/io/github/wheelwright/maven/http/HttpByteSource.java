@@ -113,7 +113,7 @@ public final class HttpByteSource implements ByteSource {
         boolean changed = !validator.allows(answer)
                 || status == RANGE_NOT_SATISFIABLE
                 || ContentRange.of(answer).filter(r -> r.total() != length).isPresent()
-                || status == OK && validator.strong().isPresent();
+                || (status == OK && validator.strong().isPresent());
         if (changed && (status == OK || status == PARTIAL_CONTENT || status == RANGE_NOT_SATISFIABLE)) {
             throw new HttpSourceException(uri + " has changed since it was opened", "run this again");
         }

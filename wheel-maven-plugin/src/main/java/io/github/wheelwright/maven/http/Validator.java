@@ -23,8 +23,7 @@ record Validator(Optional<String> etag, Optional<String> lastModified) {
     /** Whether {@code answer} can be of the same state. */
     boolean allows(HttpResponse<?> answer) {
         Validator other = of(answer);
-        return etag.isPresent() || other.etag.isPresent()
-                ? etag.equals(other.etag)
-                : lastModified.equals(other.lastModified);
+        boolean tagged = etag.isPresent() || other.etag.isPresent();
+        return tagged ? etag.equals(other.etag) : lastModified.equals(other.lastModified);
     }
 }

@@ -162,11 +162,6 @@ final class S3Failures {
         if (e instanceof AbortedException) {
             return new StoreException(what + "interrupted", "", e);
         }
-        Optional<StoreException> known = cause(e, StoreException.class);
-        if (known.isPresent()) {
-            return new StoreException(
-                    what + known.get().getMessage(), known.get().remedy().orElse(""), e);
-        }
         if (cause(e, UnknownHostException.class).isPresent()) {
             return new StoreException(
                     what + "no host of the name of " + service() + " is known",

@@ -9,6 +9,7 @@ import org.gaul.s3proxy.blobstore.ForwardingBlobStore;
 import org.gaul.s3proxy.blobstore.domain.MultipartUpload;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.ResponseInputStream;
+import software.amazon.awssdk.services.s3.model.BucketCannedACL;
 import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadResponse;
 import software.amazon.awssdk.services.s3.model.DeleteObjectRequest;
@@ -19,6 +20,7 @@ import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
+import software.amazon.awssdk.services.s3.model.ObjectCannedACL;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
@@ -84,6 +86,13 @@ final class AtomicBlobStore extends ForwardingBlobStore {
     public ListObjectsV2Response list(ListObjectsV2Request request) {
         log("LIST", request.prefix() == null ? "" : request.prefix());
         return super.list(request);
+    }
+
+    /** What a policy of the bucket does elsewhere: here, each object would have to be made public by itself. */
+    @Override
+    public ObjectCannedACL getBlobAccess(String bucket, String key) {
+        ObjectCannedACL own = super.getBlobAccess(bucket, key);
+        return getContainerAccess(bucket) == BucketCannedACL.PUBLIC_READ ? ObjectCannedACL.PUBLIC_READ : own;
     }
 
     private void log(String operation, String key) {

@@ -24,7 +24,7 @@ public final class FaultyProxy implements AutoCloseable {
     private final ServerSocket listener;
     private final URI target;
     private final List<Planned> planned = new CopyOnWriteArrayList<>();
-    private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final List<String> heads = new CopyOnWriteArrayList<>();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
     /** A proxy that breaks nothing yet. */
@@ -53,7 +53,12 @@ public final class FaultyProxy implements AutoCloseable {
 
     /** The request lines, oldest first. */
     public List<String> requests() {
-        return List.copyOf(requests);
+        return heads.stream().map(head -> head.substring(0, head.indexOf('\r'))).toList();
+    }
+
+    /** The request lines with the headers, oldest first. */
+    public List<String> heads() {
+        return List.copyOf(heads);
     }
 
     @Override
@@ -82,7 +87,7 @@ public final class FaultyProxy implements AutoCloseable {
             if (head.isEmpty()) {
                 return;
             }
-            requests.add(head.substring(0, head.indexOf('\r')));
+            heads.add(head);
             exchange(client, head, fault(head));
         } finally {
             open.remove(client);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.wheelwright.core.bytes.ByteSource;
-import io.github.wheelwright.core.bytes.Sha256;
 import io.github.wheelwright.core.store.Condition;
 import io.github.wheelwright.core.store.ObjectBody;
 import io.github.wheelwright.core.store.StoreException;
@@ -211,8 +210,7 @@ class S3FaultsTest {
 
     private void put(byte[] bytes) {
         ObjectBody body = ObjectBody.of(bytes, "application/octet-stream", ObjectBody.IMMUTABLE);
-        other.put("a", body, Condition.ALWAYS).orElseThrow();
-        assertThat(Sha256.of(bytes)).isEqualTo(body.sha256());
+        assertThat(other.put("a", body, Condition.ALWAYS)).isPresent();
     }
 
     private S3Store through(FaultyProxy faulty, S3Multipart multipart) {
