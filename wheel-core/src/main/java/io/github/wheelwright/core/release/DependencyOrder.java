@@ -12,15 +12,15 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Projects in the order in which their pages may appear: each after those that it requires. Projects that require each other are
- * one group. (Tarjan 1972, "Depth-first search and linear graph algorithms": components come out dependencies first.)
+ * Projects in the order in which their pages may appear: each after those that it requires, with those that require each other.
+ * (Tarjan 1972, "Depth-first search and linear graph algorithms": components come out dependencies first.)
  */
 final class DependencyOrder {
     private final Map<ProjectName, Set<ProjectName>> requires = new TreeMap<>();
     private final Map<ProjectName, Integer> index = new HashMap<>();
     private final Map<ProjectName, Integer> low = new HashMap<>();
     private final Deque<ProjectName> open = new ArrayDeque<>();
-    private final List<List<ProjectName>> groups = new ArrayList<>();
+    private final Map<ProjectName, Integer> level = new TreeMap<>();
 
     private DependencyOrder(List<StagedWheel> wheels) {
         for (StagedWheel wheel : wheels) {
@@ -28,7 +28,10 @@ final class DependencyOrder {
         }
     }
 
-    /** Groups of projects; a group requires only itself and groups before it. */
+    /**
+     * Groups of projects, as few as possible: a project requires only projects of groups before its own, and those of its own that
+     * require it in turn.
+     */
     static List<List<ProjectName>> of(List<StagedWheel> wheels) {
         DependencyOrder order = new DependencyOrder(wheels);
         for (ProjectName project : order.requires.keySet()) {
@@ -36,7 +39,10 @@ final class DependencyOrder {
                 order.visit(project);
             }
         }
-        return List.copyOf(order.groups);
+        TreeMap<Integer, List<ProjectName>> groups = new TreeMap<>();
+        order.level.forEach((project, level) ->
+                groups.computeIfAbsent(level, l -> new ArrayList<>()).add(project));
+        return List.copyOf(groups.values());
     }
 
     private int visit(ProjectName project) {
@@ -54,14 +60,27 @@ final class DependencyOrder {
         }
         int lowest = low.getOrDefault(project, own);
         if (lowest == own) {
-            List<ProjectName> group = new ArrayList<>();
-            ProjectName member;
-            do {
-                member = open.pop();
-                group.add(0, member);
-            } while (!member.equals(project));
-            groups.add(List.copyOf(group));
+            place(circleOf(project));
         }
         return lowest;
+    }
+
+    /** The projects that were met since {@code first} and are in a circle with it. */
+    private List<ProjectName> circleOf(ProjectName first) {
+        List<ProjectName> circle = new ArrayList<>();
+        do {
+            circle.add(open.pop());
+        } while (!circle.contains(first));
+        return circle;
+    }
+
+    /** One level above the highest that the circle requires; all of these have a level already. */
+    private void place(List<ProjectName> circle) {
+        int own = circle.stream()
+                .flatMap(project -> requires.getOrDefault(project, Set.of()).stream())
+                .mapToInt(dependency -> level.getOrDefault(dependency, -1) + 1)
+                .max()
+                .orElse(0);
+        circle.forEach(project -> level.put(project, own));
     }
 }

@@ -14,13 +14,13 @@ class DependencyOrderTest {
     @Test
     void eachProjectComesAfterThoseItRequires() throws IOException {
         assertThat(order("vllm: torch triton", "torch: triton", "triton:", "aiter: torch numpy"))
-                .isEqualTo("[[triton], [torch], [aiter], [vllm]]");
+                .isEqualTo("[[triton], [torch], [aiter, vllm]]");
     }
 
     // X3: pins in a circle: the circle's pages together
     @Test
     void projectsThatRequireEachOtherAreOneGroup() throws IOException {
-        assertThat(order("a: b", "b: c", "c: a", "d: a", "e:")).isEqualTo("[[a, b, c], [d], [e]]");
+        assertThat(order("a: b", "b: c", "c: a", "d: a", "e:")).isEqualTo("[[a, b, c, e], [d]]");
         assertThat(order("a: b x", "b: a", "x: y", "y: x")).isEqualTo("[[x, y], [a, b]]");
         assertThat(order("a: a")).isEqualTo("[[a]]");
     }
