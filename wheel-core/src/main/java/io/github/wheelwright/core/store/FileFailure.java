@@ -2,14 +2,17 @@ package io.github.wheelwright.core.store;
 
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 
 /** What a failure of the file system means for the user. Asks the disk, as the system's own texts differ by language. */
 final class FileFailure {
     private static final long NEARLY_FULL = 1 << 16;
+    private static final Set<String> READING = Set.of("read", "list", "close");
 
     private FileFailure() {}
 
@@ -24,13 +27,17 @@ final class FileFailure {
             return new StoreException(
                     what + existing + " is a file, so nothing can stand below it", "publish to another folder", cause);
         }
-        if (cause instanceof TemporaryFiles.NoSpaceException || isFull(existing)) {
+        boolean reading = READING.contains(action);
+        if (cause instanceof TemporaryFiles.NoSpaceException || (!reading && isFull(existing))) {
             return new StoreException(
                     what + "no space is left on " + existing, "make room there, and run again", cause);
         }
-        if (!Files.isWritable(existing) || !Files.isReadable(existing)) {
+        boolean writable = Files.isWritable(existing);
+        if (cause instanceof AccessDeniedException || (!reading && !writable)) {
+            Path denied = writable && Files.exists(file) ? file : existing;
             return new StoreException(
-                    what + existing + " may not be read and written by " + System.getProperty("user.name"),
+                    what + denied + " may not be " + (reading ? "read" : "written") + " by "
+                            + System.getProperty("user.name"),
                     "give that user access to " + root + ", or publish to another folder",
                     cause);
         }

@@ -38,7 +38,7 @@ final class S3Clients {
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
                 .httpClientBuilder(Apache5HttpClient.builder()
                         .maxConnections(CONNECTIONS)
-                        .connectionTimeout(settings.timeout())
+                        .connectionTimeout(settings.connectionTimeout())
                         .socketTimeout(settings.timeout()))
                 .overrideConfiguration(c -> c.addExecutionInterceptor(new RequestCounter(traffic))
                         .retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()

@@ -140,6 +140,10 @@ final class S3Failures {
                     "run again later",
                     e);
         }
+        if (isConflict(e)) {
+            return new StoreException(
+                    what + "other writers are at it again and again (" + answer(e) + ")", "run again later", e);
+        }
         if (code.isEmpty()) {
             return new StoreException(
                     what + service() + " answered " + answer(e) + " without S3's description of an error",

@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param anonymous send requests without a signature ({@code wheel.s3.anonymous})
  * @param credentials else those of the AWS default chain ({@code wheel.serverId})
  * @param attempts how often a request is sent at most, when the network or the service fails
- * @param timeout for a connection and for each wait for bytes
+ * @param timeout for each wait for bytes
  * @param multipart when objects are sent in parts
  */
 public record S3Settings(
@@ -40,6 +40,8 @@ public record S3Settings(
             6,
             Duration.ofSeconds(60),
             S3Multipart.DEFAULT);
+
+    private static final Duration LONGEST_FOR_CONNECTION = Duration.ofSeconds(10);
 
     /** Another service, whose buckets are in the path of addresses unless {@link #withPathStyle} says otherwise. */
     public S3Settings withEndpoint(URI uri) {
@@ -75,5 +77,10 @@ public record S3Settings(
     /** In parts of this size. */
     public S3Settings withMultipart(S3Multipart parts) {
         return new S3Settings(endpoint, region, pathStyle, anonymous, credentials, attempts, timeout, parts);
+    }
+
+    /** For a connection: a host that drops packets would cost a full timeout for each attempt. */
+    Duration connectionTimeout() {
+        return timeout.compareTo(LONGEST_FOR_CONNECTION) < 0 ? timeout : LONGEST_FOR_CONNECTION;
     }
 }

@@ -118,6 +118,15 @@ class S3FaultsTest {
     }
 
     @Test
+    void givesUpWhenConflictsDoNotEnd() {
+        IntStream.range(0, 20).forEach(i -> proxy.next(PUT, CONFLICT));
+
+        assertThatThrownBy(() -> store.put("a", body(1), Condition.ABSENT))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("other writers are at it");
+    }
+
+    @Test
     void readsAgainWhereTheConnectionBroke() throws IOException {
         put(large);
         proxy.next("GET", new Fault.CutAnswer(500_000)).next("GET", new Fault.CutAnswer(1_000_000));
