@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
- * A place in a bucket of Amazon S3, or of a service that speaks its protocol with conditional writes (MinIO, Ceph, R2).
+ * A place in a bucket of Amazon S3, or of a service that speaks its protocol with conditional writes.
  *
  * <p>The service itself refuses bytes that do not have the announced digest. A write whose answer was lost is recognised by a
  * mark in the object's metadata and is a success, not a conflict.

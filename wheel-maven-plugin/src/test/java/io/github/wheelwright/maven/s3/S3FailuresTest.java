@@ -9,6 +9,7 @@ import io.github.wheelwright.core.store.Condition;
 import io.github.wheelwright.core.store.ObjectBody;
 import io.github.wheelwright.core.store.StoreException;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.core.exception.SdkClientException;
 
 /** What each failure of a service says to the user. */
 class S3FailuresTest {
@@ -131,11 +133,11 @@ class S3FailuresTest {
 
     @Test
     void saysThatTheHostIsNotKnown() {
-        try (S3Store nowhere = store(URI.create("http://no-such-host.invalid"))) {
-            assertThatThrownBy(() -> nowhere.head("a"))
-                    .isInstanceOf(StoreException.class)
-                    .hasMessageContaining("no host of the name of http://no-such-host.invalid is known");
-        }
+        S3Settings settings = S3Settings.DEFAULT.withEndpoint(URI.create("http://no-such-host.invalid"));
+        SdkClientException failure = SdkClientException.create("failed", new UnknownHostException("no-such-host"));
+
+        assertThat(new S3Failures(settings, new S3Location("wheels", "")).of(S3Operation.READ, "a", failure))
+                .hasMessage("cannot read s3://wheels/a: no host of the name of http://no-such-host.invalid is known");
     }
 
     @Test
