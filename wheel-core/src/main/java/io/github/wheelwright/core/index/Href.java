@@ -16,16 +16,13 @@ public final class Href {
 
     /** The link from the page at {@code from} to the object at {@code to}: {@code ../../packages/a%2Bb.whl}. */
     public static String relative(String from, String to) {
-        int common = 0;
-        for (int slash = from.indexOf('/'); slash >= 0; slash = from.indexOf('/', slash + 1)) {
-            if (!to.startsWith(from.substring(0, slash + 1))) {
-                break;
-            }
-            common = slash + 1;
+        int common = commonFolder(from, to);
+        StringBuilder out = new StringBuilder(to.length() + 16);
+        for (int i = from.indexOf('/', common); i >= 0; i = from.indexOf('/', i + 1)) {
+            out.append("../");
         }
-        String up = "../".repeat((int)
-                from.substring(common).chars().filter(c -> c == '/').count());
-        return up + encoded(to.substring(common));
+        appendEncoded(out, to, common);
+        return out.toString();
     }
 
     /** The key that {@code href}, found on the page at {@code page}, links to. */
@@ -37,15 +34,40 @@ public final class Href {
     /** The key as a part of an address: each segment percent-encoded, slashes kept. */
     public static String encoded(String key) {
         StringBuilder out = new StringBuilder(key.length() + 8);
-        for (byte b : key.getBytes(StandardCharsets.UTF_8)) {
-            char c = (char) (b & 0xff);
-            if (c == '/' || unreserved(c)) {
-                out.append(c);
-            } else {
-                out.append('%').append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 15));
+        appendEncoded(out, key, 0);
+        return out.toString();
+    }
+
+    /** Length of the longest folder, its slash included, that both keys are in. */
+    private static int commonFolder(String a, String b) {
+        int common = 0;
+        for (int i = 0; i < Math.min(a.length(), b.length()) && a.charAt(i) == b.charAt(i); i++) {
+            if (a.charAt(i) == '/') {
+                common = i + 1;
             }
         }
-        return out.toString();
+        return common;
+    }
+
+    private static void appendEncoded(StringBuilder out, String key, int start) {
+        for (int i = start; i < key.length(); i++) {
+            char c = key.charAt(i);
+            if (c == '/' || unreserved(c)) {
+                out.append(c);
+            } else if (c < 0x80) {
+                appendEscape(out, c);
+            } else {
+                int end = key.offsetByCodePoints(i, 1);
+                for (byte b : key.substring(i, end).getBytes(StandardCharsets.UTF_8)) {
+                    appendEscape(out, b & 0xff);
+                }
+                i = end - 1;
+            }
+        }
+    }
+
+    private static void appendEscape(StringBuilder out, int octet) {
+        out.append('%').append(HEX.charAt(octet >> 4)).append(HEX.charAt(octet & 15));
     }
 
     private static boolean unreserved(char c) {

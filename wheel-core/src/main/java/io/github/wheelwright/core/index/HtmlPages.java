@@ -101,10 +101,20 @@ public final class HtmlPages {
         html.append(' ').append(name).append("=\"").append(escaped(value)).append('"');
     }
 
+    /** The text itself where nothing is to be escaped, as almost always. */
     private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
+        for (int i = 0; i < text.length(); i++) {
+            if (isSpecial(text.charAt(i))) {
+                return text.replace("&", "&amp;")
+                        .replace("<", "&lt;")
+                        .replace(">", "&gt;")
+                        .replace("\"", "&quot;");
+            }
+        }
+        return text;
+    }
+
+    private static boolean isSpecial(char c) {
+        return c == '&' || c == '<' || c == '>' || c == '"';
     }
 }

@@ -3,7 +3,6 @@ package io.github.wheelwright.core.index;
 import io.github.wheelwright.core.bytes.Sha256;
 import io.github.wheelwright.core.filename.WheelFilename;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.Optional;
 
 /**
@@ -25,10 +24,6 @@ public record IndexFile(
         Optional<String> requiresPython,
         Optional<Sha256> coreMetadata,
         Optional<String> yanked) {
-
-    /** Order on a page: by version, then by name. */
-    public static final Comparator<IndexFile> ORDER =
-            Comparator.comparing((IndexFile file) -> file.wheel().version()).thenComparing(IndexFile::filename);
 
     /** The last segment of the key. */
     public String filename() {
