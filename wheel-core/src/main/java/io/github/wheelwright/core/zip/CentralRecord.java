@@ -31,7 +31,7 @@ record CentralRecord(
         return new CentralRecord(
                 UNIX | VERSION_DEFLATE,
                 VERSION_DEFLATE,
-                isAscii(name) ? 0 : Zip.UTF8_FLAG,
+                MemberName.isAscii(name) ? 0 : Zip.UTF8_FLAG,
                 method,
                 Zip.EPOCH,
                 crc32,
@@ -89,15 +89,6 @@ record CentralRecord(
         return count == 0 ? NONE : new byte[count];
     }
 
-    private static boolean isAscii(byte[] name) {
-        for (byte b : name) {
-            if (b < 0) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     boolean hasDescriptor() {
         return (flags & Zip.DESCRIPTOR_FLAG) != 0;
     }
@@ -130,7 +121,7 @@ record CentralRecord(
         return new CentralRecord(
                 madeBy,
                 versionNeeded,
-                isAscii(newName) ? kept : kept | Zip.UTF8_FLAG,
+                MemberName.isAscii(newName) ? kept : kept | Zip.UTF8_FLAG,
                 method,
                 dosTime,
                 crc32,

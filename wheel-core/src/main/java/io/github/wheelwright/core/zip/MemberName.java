@@ -19,15 +19,30 @@ final class MemberName {
 
     /** The name in its declared encoding; empty where readers would disagree (not UTF-8, or no ASCII and not said to be UTF-8). */
     static Optional<String> decode(byte[] name, boolean utf8) {
+        if (isAscii(name)) {
+            return Optional.of(new String(name, StandardCharsets.US_ASCII));
+        }
+        if (!utf8) {
+            return Optional.empty();
+        }
         try {
             // strict: a decoder made here reports what it cannot read
-            return Optional.of((utf8 ? StandardCharsets.UTF_8 : StandardCharsets.US_ASCII)
+            return Optional.of(StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(name))
                     .toString());
         } catch (CharacterCodingException e) {
             return Optional.empty();
         }
+    }
+
+    static boolean isAscii(byte[] name) {
+        for (byte b : name) {
+            if (b < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** For messages only. */

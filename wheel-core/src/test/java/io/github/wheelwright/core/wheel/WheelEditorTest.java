@@ -186,7 +186,7 @@ class WheelEditorTest {
         TimeZone zone = TimeZone.getDefault();
         try {
             Sha256 expected = digest();
-            Locale.setDefault(new Locale("tr", "TR"));
+            Locale.setDefault(Locale.forLanguageTag("tr-TR"));
             TimeZone.setDefault(TimeZone.getTimeZone("Asia/Kathmandu"));
             assertThat(digest()).isEqualTo(expected);
             Locale.setDefault(Locale.forLanguageTag("ar-u-nu-arab"));
