@@ -80,8 +80,13 @@ public interface ByteSource extends Closeable {
     @Override
     void close() throws IOException;
 
+    /** This source, with which {@code owned} is closed: what it is read from, for example. */
+    default ByteSource owning(Closeable owned) {
+        return new HandedByteSource(this, owned);
+    }
+
     /** This source, whose owner is somebody else: closing it does nothing. */
     default ByteSource shared() {
-        return new SharedByteSource(this);
+        return new HandedByteSource(this, () -> {});
     }
 }

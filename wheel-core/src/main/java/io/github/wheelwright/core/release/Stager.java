@@ -11,7 +11,6 @@ import io.github.wheelwright.core.wheel.WheelEdit;
 import io.github.wheelwright.core.wheel.WheelEditor;
 import io.github.wheelwright.core.wheel.WheelRewrite;
 import io.github.wheelwright.core.wheel.WheelVerifier;
-import io.github.wheelwright.core.zip.SplicePlan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,19 +79,34 @@ public final class Stager {
     }
 
     private StagedWheel rewritten(Path file, Wheel wheel, Progress.Task task) throws IOException {
-        WheelRewrite rewrite = WheelEditor.plan(wheel, edits(wheel.filename()));
-        SplicePlan plan = rewrite.plan();
+        List<WheelEdit> edits = edits(wheel.filename());
+        WheelRewrite rewrite = WheelEditor.plan(wheel, edits);
         CoreMetadata metadata = wheel.metadata();
-        Sha256 digest = plan.digest(new MeteredSource(wheel.source(), task::advance));
+        Sha256 digest = rewrite.plan().digest(new MeteredSource(wheel.source(), task::advance));
         return new StagedWheel(
                 rewrite.filename(),
                 digest,
-                plan.length(),
+                rewrite.plan().length(),
                 wheel.metadataBytes(),
                 metadata.requiresPython(),
                 Dependencies.of(metadata),
                 file.toString(),
-                Optional.of(() -> plan.over(ByteSource.of(file))));
+                Optional.of(() -> edited(file, edits)));
+    }
+
+    /** The wheel's bytes after the edits; planned again, because the plans of a whole release would fill the memory. */
+    private static ByteSource edited(Path file, List<WheelEdit> edits) throws IOException {
+        ByteSource source = ByteSource.of(file);
+        if (edits.isEmpty()) {
+            return source;
+        }
+        Wheel wheel = Wheel.open(source, String.valueOf(file.getFileName()));
+        try {
+            return WheelEditor.plan(wheel, edits).plan().over(source).owning(wheel::close);
+        } catch (IOException | WheelException e) {
+            wheel.close();
+            throw e;
+        }
     }
 
     private List<WheelEdit> edits(WheelFilename filename) {

@@ -1,36 +1,40 @@
 package io.github.wheelwright.core.bytes;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 
-record SharedByteSource(ByteSource owner) implements ByteSource {
+/** A source under another owner: what closing it does is for whoever handed it on to say. */
+record HandedByteSource(ByteSource source, Closeable owned) implements ByteSource {
     @Override
     public long length() {
-        return owner.length();
+        return source.length();
     }
 
     @Override
     public String description() {
-        return owner.description();
+        return source.description();
     }
 
     @Override
     public void read(long offset, ByteBuffer target) throws IOException {
-        owner.read(offset, target);
+        source.read(offset, target);
     }
 
     @Override
     public InputStream stream(long offset, long length) throws IOException {
-        return owner.stream(offset, length);
+        return source.stream(offset, length);
     }
 
     @Override
     public void transferTo(long offset, long length, WritableByteChannel target) throws IOException {
-        owner.transferTo(offset, length, target);
+        source.transferTo(offset, length, target);
     }
 
     @Override
-    public void close() {}
+    public void close() throws IOException {
+        owned.close();
+    }
 }
