@@ -15,6 +15,7 @@ import java.util.OptionalLong;
  */
 public record RecordRow(String path, String hash, String size, int line) {
     private static final String SHA256 = "sha256";
+    private static final int MOST_DIGITS = 18;
 
     /** A row for a file with this content. */
     public static RecordRow of(String path, Sha256 sha256, long size) {
@@ -46,6 +47,8 @@ public record RecordRow(String path, String hash, String size, int line) {
 
     /** The size in bytes; empty if there is none or it is no number. */
     public OptionalLong bytes() {
-        return size.matches("[0-9]{1,18}") ? OptionalLong.of(Long.parseLong(size)) : OptionalLong.empty();
+        boolean number =
+                !size.isEmpty() && size.length() <= MOST_DIGITS && size.chars().allMatch(c -> c >= '0' && c <= '9');
+        return number ? OptionalLong.of(Long.parseLong(size)) : OptionalLong.empty();
     }
 }

@@ -12,6 +12,9 @@ import java.util.Set;
 
 /** A WHEEL file (PEP 427, "File contents"). Immutable and lossless. */
 public final class WheelMetadata {
+    /** Far more than any wheel has; a hostile file of a few kilobytes could mean billions. */
+    private static final int MOST_TAGS = 10_000;
+
     private final HeaderDocument document;
     private final Set<Tag> tags;
 
@@ -33,6 +36,9 @@ public final class WheelMetadata {
             try {
                 // one tag a line is what PEP 427 shows, but whole compressed sets are found too
                 tags.addAll(TagSet.parse(field.value().strip()).expand());
+                if (tags.size() > MOST_TAGS) {
+                    throw new InvalidMetadataException(file, field.line(), "Tag: more than " + MOST_TAGS + " tags");
+                }
             } catch (GrammarException e) {
                 throw new InvalidMetadataException(file, field.line(), "Tag: " + e.getMessage());
             }

@@ -52,7 +52,8 @@ final class MetadataCheck {
             return;
         }
         if (!metadata.tags().equals(wheel.filename().tags().expand())) {
-            String tags = metadata.tags().stream().map(Object::toString).collect(Collectors.joining(", "));
+            String tags =
+                    metadata.tags().stream().limit(20).map(Object::toString).collect(Collectors.joining(", "));
             findings.add(new Finding(
                     Code.WHEEL_TAGS_MISMATCH,
                     where,

@@ -93,7 +93,7 @@ final class WheelDraft {
         WheelMetadata old = wheel.wheelMetadata();
         if (!old.tags().equals(wheel.filename().tags().expand())) {
             notes.add("WHEEL had other tags than the filename: "
-                    + old.tags().stream().map(Object::toString).collect(Collectors.joining(", ")));
+                    + old.tags().stream().limit(20).map(Object::toString).collect(Collectors.joining(", ")));
         }
     }
 

@@ -101,6 +101,7 @@ public final class ArchiveEdit {
             }
         }
         added.forEach(member -> checkName(names, member.name()));
+        names.fileAsFolder().ifPresent(this::refuse);
     }
 
     private boolean allDifferent() {
@@ -111,10 +112,12 @@ public final class ArchiveEdit {
         MemberName.problem(name).ifPresent(problem -> {
             throw new WheelException(Faults.printable(name) + " cannot be a member of a wheel: " + problem);
         });
-        names.add(name).ifPresent(clash -> {
-            throw new WheelException(Faults.printable(name) + " cannot be added to "
-                    + archive.source().description() + ": " + clash.problem());
-        });
+        names.add(name).ifPresent(this::refuse);
+    }
+
+    private void refuse(NameTable.Clash clash) {
+        throw new WheelException(Faults.printable(clash.name()) + " cannot be a member of "
+                + archive.source().description() + ": " + clash.problem());
     }
 
     /** Plans the members that stay, in the order of their bytes; their new records by old name. */

@@ -43,6 +43,7 @@ final class DirectoryReader {
                     "the central directory has " + directory.remaining() + " bytes more than its " + end.entries()
                             + " records");
         }
+        rules.checkTogether(end.directoryOffset());
         return withExtents(drafts);
     }
 

@@ -17,6 +17,9 @@ final class MemberRules {
     private static final int REGULAR = 0100000;
     private static final int FOLDER = 0040000;
 
+    /** Deeper than any real tree; what a name costs to check grows with it. */
+    private static final int MOST_SEGMENTS = 100;
+
     private final ZipLimits limits;
     private final Faults faults;
     private final NameTable names = new NameTable();
@@ -46,6 +49,13 @@ final class MemberRules {
         checkName(name, at, record);
         checkSizes(name, at, record, method);
         return method;
+    }
+
+    /** What only shows when all members are known; {@code at} is where the directory begins. */
+    void checkTogether(long at) {
+        names.fileAsFolder().ifPresent(clash -> {
+            throw faults.in(clash.name(), at, clash.fault(), clash.problem());
+        });
     }
 
     private ZipEntry.Method features(String name, long at, CentralRecord record) {
@@ -100,6 +110,9 @@ final class MemberRules {
         MemberName.problem(name).ifPresent(problem -> {
             throw faults.in(name, at, ZipFault.UNSAFE_NAME, problem);
         });
+        if (name.chars().filter(c -> c == '/').count() > MOST_SEGMENTS) {
+            throw faults.in(name, at, ZipFault.LIMIT_EXCEEDED, "more than " + MOST_SEGMENTS + " folders in each other");
+        }
         names.add(name).ifPresent(clash -> {
             throw faults.in(name, at, clash.fault(), clash.problem());
         });

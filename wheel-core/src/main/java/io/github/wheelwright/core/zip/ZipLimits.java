@@ -12,5 +12,5 @@ package io.github.wheelwright.core.zip;
  */
 public record ZipLimits(int entries, int nameBytes, int directoryBytes, long memberSize, long totalSize) {
     /** Ten times and more of what is seen in the largest real wheels. */
-    public static final ZipLimits DEFAULT = new ZipLimits(1_000_000, 4_096, 256 << 20, 1L << 37, 1L << 38);
+    public static final ZipLimits DEFAULT = new ZipLimits(1_000_000, 4_096, 64 << 20, 1L << 37, 1L << 38);
 }

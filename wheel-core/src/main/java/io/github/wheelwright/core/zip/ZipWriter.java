@@ -58,9 +58,7 @@ public final class ZipWriter implements AutoCloseable {
         MemberName.problem(name).ifPresent(problem -> {
             throw new WheelException(Faults.printable(name) + " cannot be a member of a wheel: " + problem);
         });
-        names.add(name).ifPresent(clash -> {
-            throw new WheelException(Faults.printable(name) + " cannot be a member: " + clash.problem());
-        });
+        names.add(name).ifPresent(ZipWriter::refuse);
         byte[] rawName = name.getBytes(StandardCharsets.UTF_8);
         long start = position;
         long size = content.length();
@@ -82,6 +80,10 @@ public final class ZipWriter implements AutoCloseable {
         writeAt(start, record.localHeader());
         records.add(record);
         return Sha256.finish(digest);
+    }
+
+    private static void refuse(NameTable.Clash clash) {
+        throw new WheelException(Faults.printable(clash.name()) + " cannot be a member of a wheel: " + clash.problem());
     }
 
     private void deflate(ByteSource content, CRC32 crc, MessageDigest digest) throws IOException {
@@ -149,6 +151,7 @@ public final class ZipWriter implements AutoCloseable {
      * @return digest of the whole archive
      */
     public Sha256 finish() throws IOException {
+        names.fileAsFolder().ifPresent(ZipWriter::refuse);
         write(DirectoryWriter.write(records, position, new byte[0]));
         file.channel().truncate(position);
         try (ByteSource written = ByteSource.of(file.temporary())) {

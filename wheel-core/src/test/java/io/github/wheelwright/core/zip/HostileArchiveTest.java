@@ -163,6 +163,7 @@ class HostileArchiveTest {
                 named("B.PY", ZipFault.COLLIDING_NAMES),
                 named("b.py/c.py", ZipFault.COLLIDING_NAMES),
                 named("x".repeat(5_000), ZipFault.LIMIT_EXCEEDED),
+                named("d/".repeat(200) + "a", ZipFault.LIMIT_EXCEEDED),
                 member(
                         "not UTF-8",
                         ZipFault.NAME_ENCODING,
