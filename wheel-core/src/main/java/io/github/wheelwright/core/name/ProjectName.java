@@ -16,9 +16,9 @@ public final class ProjectName implements Comparable<ProjectName> {
     private final String display;
     private final String normalized;
 
-    private ProjectName(String display) {
+    private ProjectName(String display, String normalized) {
         this.display = display;
-        this.normalized = normalize(display);
+        this.normalized = normalized;
     }
 
     /**
@@ -28,20 +28,34 @@ public final class ProjectName implements Comparable<ProjectName> {
      */
     public static ProjectName of(String name) {
         int end = name.length();
+        boolean normal = true;
+        boolean separated = true;
         for (int i = 0; i < end; i++) {
             char c = name.charAt(i);
-            if (!Ascii.isAlphanumeric(c) && !isSeparator(c)) {
+            if (c >= 'a' && c <= 'z' || Ascii.isDigit(c)) {
+                separated = false;
+            } else if (isSeparator(c)) {
+                if (i == 0) {
+                    throw new InvalidProjectNameException(
+                            "expected a letter or a digit at the start of a name", name, 0);
+                }
+                normal &= c == '-' && !separated;
+                separated = true;
+            } else if (Ascii.isLetter(c)) {
+                normal = false;
+                separated = false;
+            } else {
                 throw new InvalidProjectNameException(
                         "expected an ASCII letter, a digit, '.', '_' or '-' in a name", name, i);
             }
         }
-        if (end == 0 || isSeparator(name.charAt(0))) {
-            throw new InvalidProjectNameException("expected a letter or a digit at the start of a name", name, 0);
+        if (separated) {
+            throw new InvalidProjectNameException(
+                    end == 0 ? "a name is empty" : "expected a letter or a digit at the end of a name",
+                    name,
+                    Math.max(0, end - 1));
         }
-        if (isSeparator(name.charAt(end - 1))) {
-            throw new InvalidProjectNameException("expected a letter or a digit at the end of a name", name, end - 1);
-        }
-        return new ProjectName(name);
+        return new ProjectName(name, normal ? name : rewrite(name));
     }
 
     /**

@@ -83,7 +83,7 @@ final class MarkerParser {
         while (end < text.length() && (Scanner.isWordCharacter(text.charAt(end)) || text.charAt(end) == '.')) {
             end++;
         }
-        MarkerVariable variable = MarkerVariable.written(text.substring(start, end));
+        MarkerVariable variable = MarkerVariable.written(text, start, end);
         if (variable == null) {
             throw scanner.error("expected a marker variable or a quoted text", start, end - start);
         }

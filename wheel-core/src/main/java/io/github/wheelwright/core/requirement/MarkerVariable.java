@@ -57,16 +57,15 @@ public enum MarkerVariable {
         return Optional.ofNullable(BY_NAME.get(name));
     }
 
-    /** The variable as it may be written in a marker: also with a dot, and under the name that setuptools once used. */
-    static @Nullable MarkerVariable written(String name) {
-        return switch (name) {
-            case "os.name" -> OS_NAME;
-            case "sys.platform" -> SYS_PLATFORM;
-            case "platform.machine" -> PLATFORM_MACHINE;
-            case "platform.version" -> PLATFORM_VERSION;
-            case "platform.python_implementation", "python_implementation" -> PLATFORM_PYTHON_IMPLEMENTATION;
-            default -> BY_NAME.get(name);
-        };
+    /** The variable that is written in {@code [from, to)}: also with a dot, and under the name that setuptools once used. */
+    static @Nullable MarkerVariable written(String text, int from, int to) {
+        MarkerSpelling[] spellings = MarkerSpelling.ofLength(to - from);
+        for (MarkerSpelling spelling : spellings) {
+            if (text.startsWith(spelling.text(), from)) {
+                return spelling.variable();
+            }
+        }
+        return null;
     }
 
     /** Whether its value is compared as a version. */

@@ -1,37 +1,56 @@
 package io.github.wheelwright.core.requirement;
 
+import io.github.wheelwright.core.version.Operator;
 import org.jspecify.annotations.Nullable;
 
 /** The operators of markers (PEP 508, "Environment Markers"), applied to strings. */
 enum Relation {
-    ARBITRARY("==="),
-    COMPATIBLE("~="),
-    EQUAL("=="),
-    NOT_EQUAL("!="),
-    AT_MOST("<="),
-    AT_LEAST(">="),
-    LESS("<"),
-    GREATER(">"),
-    IN("in"),
-    NOT_IN("not in");
+    ARBITRARY("===", Operator.ARBITRARY),
+    COMPATIBLE("~=", Operator.COMPATIBLE),
+    EQUAL("==", Operator.EQUAL),
+    NOT_EQUAL("!=", Operator.NOT_EQUAL),
+    AT_MOST("<=", Operator.AT_MOST),
+    AT_LEAST(">=", Operator.AT_LEAST),
+    LESS("<", Operator.LESS),
+    GREATER(">", Operator.GREATER),
+    IN("in", null),
+    NOT_IN("not in", null);
 
-    private static final Relation[] SYMBOLS = {ARBITRARY, COMPATIBLE, EQUAL, NOT_EQUAL, AT_MOST, AT_LEAST, LESS, GREATER
-    };
+    private static final Relation[] BY_OPERATOR = byOperator();
 
     private final String symbol;
+    private final @Nullable Operator operator;
 
-    Relation(String symbol) {
+    Relation(String symbol, @Nullable Operator operator) {
         this.symbol = symbol;
+        this.operator = operator;
+    }
+
+    /** The same operator of version specifiers, where there is one. */
+    @Nullable
+    Operator operator() {
+        return operator;
+    }
+
+    /** Whether between strings this asks only whether they are equal. */
+    boolean isEquality() {
+        return this == EQUAL || this == NOT_EQUAL || this == AT_MOST || this == AT_LEAST;
+    }
+
+    private static Relation[] byOperator() {
+        Relation[] relations = new Relation[Operator.values().length];
+        for (Relation relation : values()) {
+            if (relation.operator != null) {
+                relations[relation.operator.ordinal()] = relation;
+            }
+        }
+        return relations;
     }
 
     /** The operator made of symbols that stands at {@code position}. */
     static @Nullable Relation at(String text, int position) {
-        for (Relation relation : SYMBOLS) {
-            if (text.startsWith(relation.symbol, position)) {
-                return relation;
-            }
-        }
-        return null;
+        Operator operator = Operator.at(text, position).orElse(null);
+        return operator == null ? null : BY_OPERATOR[operator.ordinal()];
     }
 
     /** Strings have no order: the reference answers {@code <} and {@code >} with no, and the others by equality. */

@@ -101,6 +101,9 @@ public final class Requirement {
     }
 
     static List<ProjectName> withoutRepetition(Collection<ProjectName> extras) {
+        if (extras.size() < 2) {
+            return List.copyOf(extras);
+        }
         Map<String, ProjectName> byText = new LinkedHashMap<>();
         extras.forEach(extra -> byText.putIfAbsent(extra.display(), extra));
         return List.copyOf(byText.values());

@@ -4,12 +4,10 @@ import io.github.wheelwright.core.GrammarException;
 import io.github.wheelwright.core.name.ProjectName;
 import io.github.wheelwright.core.text.Ascii;
 import io.github.wheelwright.core.text.Whitespace;
-import io.github.wheelwright.core.version.Operator;
 import io.github.wheelwright.core.version.Specifier;
 import io.github.wheelwright.core.version.SpecifierSet;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a requirement in one pass (PEP 508, "Grammar", as {@code packaging} reads it). */
@@ -34,7 +32,7 @@ final class RequirementParser {
             boolean separated = scanner.skipBlanks();
             return new Requirement(name, extras, SpecifierSet.ANY, url, separated ? marker(SpecifierSet.ANY) : end());
         }
-        SpecifierSet specifiers = specifiers();
+        SpecifierSet specifiers = isOperatorAhead() || scanner.peek() == '(' ? specifiers() : SpecifierSet.ANY;
         scanner.skipBlanks();
         return new Requirement(name, extras, specifiers, null, marker(specifiers));
     }
@@ -53,7 +51,11 @@ final class RequirementParser {
             throw scanner.error(problem);
         }
         scanner.moveTo(end);
-        return within(start, () -> ProjectName.of(text.substring(start, scanner.position())));
+        try {
+            return ProjectName.of(text.substring(start, end));
+        } catch (GrammarException e) {
+            throw scanner.error(e.problem(), start + e.position(), 1);
+        }
     }
 
     private static boolean isNameCharacter(char c) {
@@ -123,20 +125,22 @@ final class RequirementParser {
 
     private void clause(List<Specifier> clauses) {
         int start = scanner.position();
-        Operator operator = Operator.at(text, start)
-                .orElseThrow(() -> scanner.error("expected one of ===, ~=, ==, !=, <=, >=, <, >", start, 1));
-        boolean arbitrary = operator == Operator.ARBITRARY;
-        int end = Whitespace.skip(text, start + operator.toString().length(), text.length());
+        boolean arbitrary = text.startsWith("===", start);
+        int operator = arbitrary ? 3 : text.startsWith("=", start + 1) ? 2 : 1;
+        int end = Whitespace.skip(text, start + operator, text.length());
         while (end < text.length() && !endsVersion(text.charAt(end), arbitrary)) {
             end++;
         }
         scanner.moveTo(end);
-        if (arbitrary && text.substring(start, end).indexOf(',') >= 0) {
-            // The reference lets the text after === run over commas, and splits there afterwards.
-            clauses.addAll(within(start, () -> SpecifierSet.parse(text.substring(start, scanner.position())))
-                    .clauses());
-        } else {
-            clauses.add(within(0, () -> Specifier.parse(text, start, scanner.position())));
+        try {
+            if (arbitrary) {
+                // The reference lets the text after === run over commas, and splits there afterwards.
+                clauses.addAll(SpecifierSet.parse(text, start, end).clauses());
+            } else {
+                clauses.add(Specifier.parse(text, start, end));
+            }
+        } catch (GrammarException e) {
+            throw scanner.error(e.problem(), e.position(), 1);
         }
     }
 
@@ -162,14 +166,5 @@ final class RequirementParser {
     private @Nullable Marker end() {
         scanner.expectEnd("expected a blank after the address");
         return null;
-    }
-
-    /** Errors of a part as errors of the whole, {@code offset} characters further. */
-    private <T> T within(int offset, Supplier<T> part) {
-        try {
-            return part.get();
-        } catch (GrammarException e) {
-            throw scanner.error(e.problem(), offset + e.position(), 1);
-        }
     }
 }

@@ -75,31 +75,44 @@ final class PackedKey {
         long release = 0;
         int fourth = 0;
         for (int segment = 0; ; segment++) {
-            int stop = numberEnd(text, at, end);
-            if (stop < 0) {
+            int start = at;
+            int number = 0;
+            while (at < end) {
+                int digit = text.charAt(at) - '0';
+                if (digit < 0 || digit > 9) {
+                    break;
+                }
+                number = number * 10 + digit;
+                at++;
+            }
+            if (!isNormalNumber(text, start, at)) {
                 return NONE;
             }
-            int number = number(text, at, stop);
-            int limit = segment == 0 ? FIRST_LIMIT : segment < 3 ? SMALL_LIMIT : LARGE_LIMIT;
-            if (number >= limit || segment > 3) {
-                return NONE;
+            if (segment < 3) {
+                if (number >= (segment == 0 ? FIRST_LIMIT : SMALL_LIMIT)) {
+                    return NONE;
+                }
+                release |= (long) number << 51 - 10 * segment;
+            } else {
+                if (segment > 3 || number >= LARGE_LIMIT) {
+                    return NONE;
+                }
+                fourth = number;
             }
-            switch (segment) {
-                case 0 -> release = (long) number << 51;
-                case 1 -> release |= (long) number << 41;
-                case 2 -> release |= (long) number << 31;
-                default -> fourth = number;
+            if (at == end) {
+                return join(release, fourth, FINAL, 0, TAIL_PLAIN);
             }
-            at = stop;
-            if (at + 1 >= end || text.charAt(at) != '.' || !Ascii.isDigit(text.charAt(at + 1))) {
-                break;
+            if (text.charAt(at) != '.' || at + 1 == end || !Ascii.isDigit(text.charAt(at + 1))) {
+                return ofCommonSuffix(text, at, release, fourth);
             }
             at++;
         }
-        if (at == end) {
-            return join(release, fourth, FINAL, 0, TAIL_PLAIN);
-        }
-        return ofCommonSuffix(text, at, release, fourth);
+    }
+
+    /** Whether there is a number in {@code [from, to)}, small enough for an {@code int} and without leading zeros. */
+    private static boolean isNormalNumber(String text, int from, int to) {
+        int digits = to - from;
+        return digits == 1 || digits > 1 && digits <= MAX_DIGITS && text.charAt(from) != '0';
     }
 
     private static long ofCommonSuffix(String text, int from, long release, int fourth) {
@@ -124,12 +137,12 @@ final class PackedKey {
             } else {
                 return NONE;
             }
-            int stop = numberEnd(text, at, end);
-            if (stop < 0) {
+            int stop = Ascii.skipDigits(text, at, end);
+            if (fourth != 0 || !isNormalNumber(text, at, stop)) {
                 return NONE;
             }
-            number = number(text, at, stop);
-            if (number >= LARGE_LIMIT || fourth != 0) {
+            number = Integer.parseInt(text, at, stop, 10);
+            if (number >= LARGE_LIMIT) {
                 return NONE;
             }
             at = stop;
@@ -140,21 +153,6 @@ final class PackedKey {
         return text.charAt(at) == '+' && isNormalLocal(text, at + 1)
                 ? join(release, fourth, kind, number, TAIL_LOCAL)
                 : NONE;
-    }
-
-    /** Index after the number at {@code from}, or -1 where there is none, it is long, or it has a leading zero. */
-    private static int numberEnd(String text, int from, int end) {
-        int stop = Ascii.skipDigits(text, from, end);
-        int digits = stop - from;
-        return digits == 0 || digits > MAX_DIGITS || digits > 1 && text.charAt(from) == '0' ? -1 : stop;
-    }
-
-    private static int number(String text, int from, int to) {
-        int number = 0;
-        for (int i = from; i < to; i++) {
-            number = number * 10 + (text.charAt(i) - '0');
-        }
-        return number;
     }
 
     private static boolean isNormalLocal(String text, int from) {

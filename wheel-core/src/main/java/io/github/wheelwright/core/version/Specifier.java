@@ -47,6 +47,15 @@ public final class Specifier {
         return new SpecifierParser(text).clause(from, to);
     }
 
+    /**
+     * The clause of an operator and a version.
+     *
+     * @throws InvalidSpecifierException where the operator cannot stand before that version
+     */
+    public static Specifier of(Operator operator, String version) {
+        return new SpecifierParser(version).clause(operator, 0, version.length());
+    }
+
     static Specifier arbitrary(String version) {
         return new Specifier(Operator.ARBITRARY, version, Long.MIN_VALUE, Long.MAX_VALUE, null);
     }
@@ -78,6 +87,19 @@ public final class Specifier {
     /** Whether the version ends in {@code .*} (PEP 440, "Version matching": prefix match). */
     public boolean isWildcard() {
         return operator != Operator.ARBITRARY && version.endsWith(".*");
+    }
+
+    /** Whether what the clause accepts is exactly the versions with keys from {@link #lowest()} to {@link #highest()}. */
+    boolean isRange() {
+        return exact == null && operator != Operator.ARBITRARY && operator != Operator.NOT_EQUAL;
+    }
+
+    long lowest() {
+        return lowest;
+    }
+
+    long highest() {
+        return highest;
     }
 
     /** Whether {@code candidate} satisfies this clause, pre-release or not. */

@@ -14,18 +14,21 @@ final class SpecifierParser {
     }
 
     /** Clauses with commas between them; the reference passes over empty ones. */
-    List<Specifier> clauses() {
+    List<Specifier> clauses(int from, int to) {
         List<Specifier> clauses = new ArrayList<>(2);
-        int start = 0;
-        while (start <= text.length()) {
-            int comma = text.indexOf(',', start);
-            int end = comma < 0 ? text.length() : comma;
+        for (int start = from; start <= to; start++) {
+            int end = clauseEnd(start, to);
             if (Whitespace.skip(text, start, end) < end) {
                 clauses.add(clause(start, end));
             }
-            start = end + 1;
+            start = end;
         }
         return clauses;
+    }
+
+    private int clauseEnd(int start, int to) {
+        int comma = text.indexOf(',', start);
+        return comma < 0 || comma > to ? to : comma;
     }
 
     /** The clause in {@code [from, to)}. */
@@ -36,7 +39,13 @@ final class SpecifierParser {
         if (operator == null || start + operator.toString().length() > end) {
             throw error("expected one of ===, ~=, ==, !=, <=, >=, <, >", start, 1);
         }
-        int versionAt = Whitespace.skip(text, start + operator.toString().length(), end);
+        return clause(operator, start + operator.toString().length(), end);
+    }
+
+    /** The clause whose version is in {@code [from, to)}. */
+    Specifier clause(Operator operator, int from, int to) {
+        int versionAt = Whitespace.skip(text, from, to);
+        int end = Whitespace.skipBack(text, versionAt, to);
         if (operator == Operator.ARBITRARY) {
             return arbitrary(versionAt, end);
         }

@@ -22,13 +22,33 @@ import java.util.stream.Stream;
  * final release beside it; {@link #filter(Collection)} gives them only where a clause names one, or nothing else matches.
  */
 public final class SpecifierSet {
+    private static final Specifier[] NONE = {};
+
     /** The set without clauses, which every version satisfies. */
     public static final SpecifierSet ANY = new SpecifierSet(List.of());
 
     private final Specifier[] clauses;
+    private final long lowest;
+    private final long highest;
+    private final Specifier[] others;
 
+    /** Clauses that are ranges of keys are one range together; only the others are asked one by one. */
     private SpecifierSet(Collection<Specifier> clauses) {
+        long from = Long.MIN_VALUE;
+        long to = Long.MAX_VALUE;
+        List<Specifier> rest = new ArrayList<>(0);
+        for (Specifier clause : clauses) {
+            if (clause.isRange()) {
+                from = Math.max(from, clause.lowest());
+                to = Math.min(to, clause.highest());
+            } else {
+                rest.add(clause);
+            }
+        }
         this.clauses = clauses.toArray(Specifier[]::new);
+        this.lowest = from;
+        this.highest = to;
+        this.others = rest.isEmpty() ? NONE : rest.toArray(Specifier[]::new);
     }
 
     /**
@@ -37,7 +57,16 @@ public final class SpecifierSet {
      * @throws InvalidSpecifierException where one is wrong
      */
     public static SpecifierSet parse(String text) {
-        return of(new SpecifierParser(text).clauses());
+        return parse(text, 0, text.length());
+    }
+
+    /**
+     * Reads the clauses in {@code [from, to)} of {@code text}.
+     *
+     * @throws InvalidSpecifierException where one is wrong, with the position in the whole text
+     */
+    public static SpecifierSet parse(String text, int from, int to) {
+        return of(new SpecifierParser(text).clauses(from, to));
     }
 
     /** The set of these clauses. */
@@ -62,7 +91,12 @@ public final class SpecifierSet {
 
     /** Whether {@code version} satisfies every clause, pre-release or not. */
     public boolean contains(Version version) {
-        for (Specifier clause : clauses) {
+        long key = version.key();
+        return key >= lowest && key <= highest && satisfiesOthers(version);
+    }
+
+    private boolean satisfiesOthers(Version version) {
+        for (Specifier clause : others) {
             if (!clause.contains(version)) {
                 return false;
             }

@@ -2,6 +2,8 @@ package io.github.wheelwright.core.version;
 
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,6 +45,11 @@ public final class Version implements Comparable<Version> {
         } catch (InvalidVersionException e) {
             return Optional.empty();
         }
+    }
+
+    /** The versions in ascending order, equal ones in the order in which they came; for many, far faster than comparing them. */
+    public static List<Version> sorted(Collection<Version> versions) {
+        return Collections.unmodifiableList(Arrays.asList(VersionSort.sorted(versions.toArray(new Version[0]))));
     }
 
     private static Version ofNormal(String normal) {

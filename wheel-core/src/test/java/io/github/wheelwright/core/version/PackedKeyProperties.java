@@ -2,6 +2,7 @@ package io.github.wheelwright.core.version;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -53,6 +54,19 @@ class PackedKeyProperties {
                     .as("%s %s%s.*", candidate, operator, base)
                     .isEqualTo(new ExactMatch(operator, base, true).contains(tried));
         }
+    }
+
+    @Property(tries = 100)
+    void sortingByDigitsIsSortingByOrder(@ForAll("lists") List<String> texts) {
+        List<Version> versions = texts.stream().map(Version::parse).toList();
+        assertThat(Version.sorted(versions).stream().map(Version::toString))
+                .containsExactlyElementsOf(
+                        versions.stream().sorted().map(Version::toString).toList());
+    }
+
+    @Provide
+    Arbitrary<List<String>> lists() {
+        return normal().list().ofMinSize(90).ofMaxSize(130);
     }
 
     @Provide
