@@ -71,7 +71,7 @@ public final class Stager {
                 add(file, rewritten(file, wheel, task));
             }
         } catch (WheelException e) {
-            problems.add("  " + mentioning(file, e)
+            problems.add("  " + mentioning(file, e).replace("\n", "\n  ")
                     + e.remedy()
                             .map(remedy -> "\n      perhaps you should " + remedy)
                             .orElse(""));
@@ -133,6 +133,6 @@ public final class Stager {
 
     private static String mentioning(Path file, WheelException e) {
         String message = String.valueOf(e.getMessage());
-        return message.contains(String.valueOf(file.getFileName())) ? message : file + ": " + message;
+        return message.contains(file.toString()) ? message : file + ": " + message;
     }
 }

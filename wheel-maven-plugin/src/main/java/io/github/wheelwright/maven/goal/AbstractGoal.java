@@ -3,6 +3,7 @@ package io.github.wheelwright.maven.goal;
 import io.github.wheelwright.core.WheelException;
 import io.github.wheelwright.core.release.Progress;
 import io.github.wheelwright.maven.report.ConsoleProgress;
+import io.github.wheelwright.maven.report.ErrorText;
 import io.github.wheelwright.maven.report.Report;
 import java.io.File;
 import java.io.IOException;
@@ -13,6 +14,8 @@ import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
 
 /** What all goals have in common: skipping, the dry run, the report, and errors that say what to do. */
 abstract class AbstractGoal extends AbstractMojo {
@@ -24,9 +27,9 @@ abstract class AbstractGoal extends AbstractMojo {
     @Parameter(property = "wheel.dryRun", defaultValue = "false")
     private boolean dryRun;
 
-    /** File that tells programs what the run did. Example: {@code target/wheel/report.json}. */
-    @Parameter(property = "wheel.report", defaultValue = "${project.build.directory}/wheel/report.json")
-    private File report;
+    /** File that tells programs what the run did; by default {@code target/wheel/report.json}. Example: {@code release.json}. */
+    @Parameter(property = "wheel.report")
+    private @Nullable File report;
 
     @Parameter(defaultValue = "${session}", readonly = true)
     private MavenSession session;
@@ -50,7 +53,7 @@ abstract class AbstractGoal extends AbstractMojo {
         Report record = new Report(execution.getGoal(), execution.getVersion(), dryRun);
         try {
             run(record);
-            record.write(report.toPath());
+            record.write(reportFile());
         } catch (WheelException e) {
             throw failed(record, text(e), e);
         } catch (IOException e) {
@@ -76,6 +79,15 @@ abstract class AbstractGoal extends AbstractMojo {
         return (folder == null ? Path.of("") : folder.toPath()).toAbsolutePath();
     }
 
+    /** Folder of what the build makes. */
+    final Path target() {
+        // as a parameter's default, without a POM, it would be a folder of the name "${project.basedir}"
+        MavenProject project = session.getCurrentProject();
+        return project.getBasedir() == null
+                ? base().resolve("target")
+                : Path.of(project.getBuild().getDirectory());
+    }
+
     /** The goal {@code name} as a command that works in any folder. */
     final String command(String name) {
         return "mvn " + execution.getGroupId() + ":" + execution.getArtifactId() + ":" + execution.getVersion() + ":"
@@ -97,11 +109,18 @@ abstract class AbstractGoal extends AbstractMojo {
 
     private MojoExecutionException failed(Report record, String message, Exception cause) {
         try {
-            record.fail(message).write(report.toPath());
+            record.fail(message).write(reportFile());
         } catch (IOException | WheelException e) {
             cause.addSuppressed(e);
         }
-        return new MojoExecutionException(execution.getGoal() + ": " + message, cause);
+        // Maven would add what the causes say to the end of ours, which is the advice
+        boolean asked = session.getRequest().isShowErrors() || getLog().isDebugEnabled();
+        String text = ErrorText.of(execution.getGoal(), message);
+        return asked ? new MojoExecutionException(text, cause) : new MojoExecutionException(text);
+    }
+
+    private Path reportFile() {
+        return report == null ? target().resolve("wheel/report.json") : report.toPath();
     }
 
     private static String text(WheelException e) {

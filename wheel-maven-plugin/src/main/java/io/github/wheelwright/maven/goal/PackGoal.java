@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Packs a folder as a wheel: what is in the folder is what the wheel will hold, its {@code .dist-info} with METADATA and WHEEL
@@ -24,18 +25,19 @@ public class PackGoal extends AbstractGoal {
     @Parameter(property = "wheel.folder", required = true)
     private File folder;
 
-    /** Folder for the wheel. Example: {@code dist}. */
-    @Parameter(property = "wheel.output", defaultValue = "${project.build.directory}/wheels")
-    private File output;
+    /** Folder for the wheel; by default {@code target/wheels}. Example: {@code dist}. */
+    @Parameter(property = "wheel.output")
+    private @Nullable File output;
 
     @Override
     void run(Report record) throws IOException {
         record.put("folder", folder.toString());
+        Path to = output == null ? target().resolve("wheels") : output.toPath();
         if (dryRun()) {
-            getLog().info("dry run: would pack " + folder + " into a wheel in " + output);
+            getLog().info("dry run: would pack " + folder + " into a wheel in " + to);
             return;
         }
-        PackedWheel packed = WheelPacker.pack(folder.toPath(), output.toPath());
+        PackedWheel packed = WheelPacker.pack(folder.toPath(), to);
         Path file = packed.file();
         record.put("file", file.toString());
         record.put("sha256", packed.sha256().hex());

@@ -9,6 +9,7 @@ import io.github.wheelwright.core.release.StagedWheel;
 import io.github.wheelwright.core.release.Stager;
 import io.github.wheelwright.maven.config.Setting;
 import io.github.wheelwright.maven.config.StoreAccess;
+import io.github.wheelwright.maven.report.Count;
 import io.github.wheelwright.maven.report.Report;
 import java.io.File;
 import java.io.IOException;
@@ -36,9 +37,12 @@ import org.jspecify.annotations.Nullable;
         inheritByDefault = false,
         threadSafe = true)
 public class PublishGoal extends ReleaseGoal {
-    /** Files or folders of wheels; folders are searched to the bottom. Example: {@code dist,build/wheels}. */
-    @Parameter(property = "wheel.input", defaultValue = "${project.build.directory}/wheels")
-    private List<File> input;
+    /**
+     * Files or folders of wheels; folders are searched to the bottom. By default {@code target/wheels}. Example: {@code
+     * dist,build/wheels}.
+     */
+    @Parameter(property = "wheel.input")
+    private List<File> input = List.of();
 
     /**
      * Platform tag for wheels that are tagged {@code linux_*}; without an architecture each keeps its own. Example: {@code
@@ -59,12 +63,17 @@ public class PublishGoal extends ReleaseGoal {
         Layout where = layout();
         Progress progress = progress();
         try (StoreAccess store = store()) {
-            List<Path> files =
-                    Collector.collect(input.stream().map(File::toPath).toList());
-            getLog().info("checking " + files.size() + " wheels");
+            List<Path> files = Collector.collect(input());
+            getLog().info("checking " + Count.of(files.size(), "wheel"));
             List<StagedWheel> wheels = Stager.stage(files, tag, progress);
             ReleasePlan plan = ReleasePlan.publish(release(wheels, where, store));
             carryOut(plan, store, progress, record);
         }
+    }
+
+    private List<Path> input() {
+        return input.isEmpty()
+                ? List.of(target().resolve("wheels"))
+                : input.stream().map(File::toPath).toList();
     }
 }

@@ -63,9 +63,10 @@ public final class PublishReport {
                 .sum();
         record.object("pages").put("written", result.pagesWritten()).put("unchanged", result.pagesUnchanged());
         record.put("bytes-uploaded", bytes);
-        line.accept(uploaded + " of " + result.files().size() + " wheels uploaded (" + Bytes.text(bytes) + "), "
-                + result.pagesWritten() + " pages written, " + result.pagesUnchanged()
-                + " unchanged; the store holds what was sent");
+        line.accept(
+                uploaded + " of " + Count.of(result.files().size(), "wheel") + " uploaded (" + Bytes.text(bytes) + "), "
+                        + Count.of(result.pagesWritten(), "page") + " written, " + result.pagesUnchanged()
+                        + " unchanged; the store holds what was sent");
     }
 
     /** What was asked of the store. */
