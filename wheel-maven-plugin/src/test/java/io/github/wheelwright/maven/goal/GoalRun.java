@@ -1,0 +1,81 @@
+package io.github.wheelwright.maven.goal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.lang.reflect.Field;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.maven.execution.DefaultMavenExecutionRequest;
+import org.apache.maven.execution.DefaultMavenExecutionResult;
+import org.apache.maven.execution.MavenExecutionRequest;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.project.MavenProject;
+import org.apache.maven.settings.Server;
+import org.apache.maven.settings.crypto.DefaultSettingsDecrypter;
+import org.eclipse.aether.RepositorySystemSession;
+
+/** The goal {@code publish} in this JVM, with parameters as Maven would set them; reads {@code dist/} below {@code base}. */
+final class GoalRun {
+    private final Path base;
+    private final PublishGoal goal = new PublishGoal(new DefaultSettingsDecrypter(password -> password));
+    private final List<Server> servers = new ArrayList<>();
+
+    GoalRun(Path base) {
+        this.base = base;
+        with("layout", "simple").with("directoryKeys", "auto");
+        with("input", List.of(base.resolve("dist").toFile()));
+    }
+
+    GoalRun with(String parameter, Object value) {
+        for (Class<?> type = goal.getClass(); type != null; type = type.getSuperclass()) {
+            try {
+                Field field = type.getDeclaredField(parameter);
+                field.setAccessible(true);
+                field.set(goal, value);
+                return this;
+            } catch (NoSuchFieldException e) {
+                // perhaps the goal above has it
+            } catch (IllegalAccessException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        throw new IllegalArgumentException("no parameter " + parameter);
+    }
+
+    GoalRun withServer(String user, String password) {
+        Server server = new Server();
+        server.setId("s3");
+        server.setUsername(user);
+        server.setPassword(password);
+        servers.clear();
+        servers.add(server);
+        return with("serverId", "s3");
+    }
+
+    void run() throws MojoExecutionException, MojoFailureException {
+        MavenProject project = new MavenProject();
+        project.setFile(base.resolve("pom.xml").toFile());
+        project.getBuild().setDirectory(base.resolve("target").toString());
+        project.setExecutionRoot(true);
+        MavenExecutionRequest request = new DefaultMavenExecutionRequest().setServers(servers);
+        MavenSession session =
+                new MavenSession(null, (RepositorySystemSession) null, request, new DefaultMavenExecutionResult());
+        session.setCurrentProject(project);
+        Plugin plugin = new Plugin();
+        plugin.setVersion("1");
+        with("session", session).with("execution", new MojoExecution(plugin, "publish", "default-cli"));
+        goal.execute();
+    }
+
+    /** What the run has told programs. */
+    JsonNode report() throws IOException {
+        return new ObjectMapper()
+                .readTree(base.resolve("target/wheel/report.json").toFile());
+    }
+}
