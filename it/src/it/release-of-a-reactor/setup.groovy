@@ -1,0 +1,5 @@
+import io.github.wheelwright.it.Story
+
+Story.at(basedir).with {
+    wheel 'demo', '1.0'
+}

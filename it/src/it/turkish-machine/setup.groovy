@@ -1,0 +1,5 @@
+import io.github.wheelwright.it.Story
+
+Story.at(basedir).with {
+    wheel 'dist', 'INIT_LIB', '1.0', 'py3-none-linux_x86_64', ''
+}
