@@ -145,6 +145,17 @@ public final class Version implements Comparable<Version> {
         return parse(withoutLocal().normal + "+" + label);
     }
 
+    /**
+     * This version with a further part before its local label: {@code .post1}, {@code .dev2}, {@code a1}, {@code rc1}; {@code .a1} is
+     * read as {@code a1}.
+     *
+     * @throws InvalidVersionException where the part cannot follow
+     */
+    public Version withPostfix(String postfix) {
+        Version changed = parse(withoutLocal().normal + postfix);
+        return local().map(changed::withLocal).orElse(changed);
+    }
+
     @Override
     public int compareTo(Version other) {
         if (key != other.key || PackedKey.isExact(key)) {

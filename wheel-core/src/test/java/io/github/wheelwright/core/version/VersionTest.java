@@ -186,4 +186,36 @@ class VersionTest {
     void knowsFinalReleases(String text) {
         assertThat(Version.parse(text).isPrerelease()).isFalse();
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0.12.0, .post1, 0.12.0.post1",
+        "0.12.0, .a1, 0.12.0a1",
+        "0.12.0, rc2, 0.12.0rc2",
+        "0.12.0rc1, .dev3, 0.12.0rc1.dev3",
+        "0.12.0+cpu, .post1, 0.12.0.post1+cpu",
+    })
+    void takesAPostfix(String version, String postfix, String result) {
+        assertThat(Version.parse(version).withPostfix(postfix)).hasToString(result);
+    }
+
+    @Test
+    void refusesAPostfixThatCannotFollow() {
+        assertThatThrownBy(() -> Version.parse("0.12.0.post1").withPostfix("rc1"))
+                .isInstanceOf(InvalidVersionException.class);
+    }
+
+    @Test
+    void findsTheLastAndTheNextPostRelease() {
+        List<Version> known = List.of(
+                        "0.12.0", "0.12.0.post9", "0.12.0.post10+cpu", "0.12.0.post11.dev1", "0.12.1.post20", "0.12")
+                .stream()
+                .map(Version::parse)
+                .toList();
+        PostReleases releases = new PostReleases(Version.parse("0.12"));
+        assertThat(releases.highest(known)).contains(Version.parse("0.12.0.post10+cpu"));
+        assertThat(releases.next(known)).hasToString("0.12.post11");
+        assertThat(releases.next(List.of())).hasToString("0.12.post1");
+        assertThat(new PostReleases(Version.parse("0.12rc1")).next(known)).hasToString("0.12rc1.post1");
+    }
 }
