@@ -39,7 +39,8 @@ public final class Engines {
         return folder().resolve("engines.properties");
     }
 
-    private static Path folder() {
+    /** Where the engines are installed, and what they share is kept. */
+    public static Path folder() {
         return environment("WHEELWRIGHT_ENGINES")
                 .map(Path::of)
                 .orElseGet(() -> environment("XDG_CACHE_HOME")
