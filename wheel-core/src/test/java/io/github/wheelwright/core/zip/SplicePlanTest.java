@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -111,6 +112,14 @@ class SplicePlanTest {
     }
 
     @Test
+    void waitsWithTheDigestForASourceThatIsSlow() throws IOException {
+        ByteSource slow = new SlowSource(3 << 16);
+
+        assertThat(SplicePlan.copyOf(slow).writeTo(slow, folder.resolve("slow")))
+                .isEqualTo(Sha256.of(new byte[3 << 16]));
+    }
+
+    @Test
     void asksForEachPieceOnce() throws IOException {
         CountingSource counting = new CountingSource(source);
         try (InputStream in = plan.over(counting).stream(0, plan.length())) {
@@ -158,6 +167,22 @@ class SplicePlanTest {
 
     private static ByteSource bytes(String text) {
         return ByteSource.of(text.getBytes(UTF_8), "source");
+    }
+
+    private record SlowSource(long length) implements ByteSource {
+        @Override
+        public String description() {
+            return "slow";
+        }
+
+        @Override
+        public void read(long offset, ByteBuffer target) {
+            LockSupport.parkNanos(60_000_000);
+            target.position(target.limit());
+        }
+
+        @Override
+        public void close() {}
     }
 
     private record FailingSource(long length, long failsAt) implements ByteSource {
