@@ -29,7 +29,6 @@ public final class RetagWarm {
                     "retag", () -> result[0] = Retagging.retag(wheel, folder).file());
             Files.delete(result[0]);
         }
-        Stopwatch.printPeakHeap();
     }
 
     private static void force(Path file) throws IOException {

@@ -3,8 +3,6 @@ package io.github.wheelwright.benchmarks;
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
 
 /** Prints what a step took, one line each, for {@code benchmarks/run} to read: name, wall and CPU seconds. */
 final class Stopwatch {
@@ -25,16 +23,5 @@ final class Stopwatch {
         wall = System.nanoTime() - wall;
         cpu = SYSTEM.getProcessCpuTime() - cpu;
         System.out.printf("%s %.6f %.6f%n", name, wall / 1e9, cpu / 1e9);
-    }
-
-    /** The most heap that was ever in use, garbage included, in MiB. */
-    static void printPeakHeap() {
-        long peak = ManagementFactory.getMemoryPoolMXBeans().stream()
-                .filter(pool -> pool.getType() == MemoryType.HEAP)
-                .map(MemoryPoolMXBean::getPeakUsage)
-                .mapToLong(usage -> usage.getUsed())
-                .sum();
-        System.out.printf(
-                "heap-peak-MiB %d %d%n", peak >> 20, Runtime.getRuntime().maxMemory() >> 20);
     }
 }

@@ -17,7 +17,6 @@ public final class VerifyWarm {
         for (int round = 0; round < Integer.parseInt(args[1]); round++) {
             Stopwatch.measure("verify", () -> verify(file));
         }
-        Stopwatch.printPeakHeap();
     }
 
     private static void verify(Path file) throws IOException {
