@@ -30,6 +30,12 @@ public class WheelException extends RuntimeException {
         this.remedy = remedy;
     }
 
+    /** What is wrong, where, and why it matters. */
+    @Override
+    public String getMessage() {
+        return String.valueOf(super.getMessage());
+    }
+
     /** What to do, as the rest of a sentence that begins with "perhaps you should". */
     public Optional<String> remedy() {
         return remedy.isEmpty() ? Optional.empty() : Optional.of(remedy);

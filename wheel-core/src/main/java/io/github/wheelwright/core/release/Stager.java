@@ -132,7 +132,7 @@ public final class Stager {
     }
 
     private static String mentioning(Path file, WheelException e) {
-        String message = String.valueOf(e.getMessage());
+        String message = e.getMessage();
         return message.contains(file.toString()) ? message : file + ": " + message;
     }
 }

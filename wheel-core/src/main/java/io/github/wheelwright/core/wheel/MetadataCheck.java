@@ -22,7 +22,7 @@ final class MetadataCheck {
         try {
             metadata = wheel.metadata();
         } catch (InvalidMetadataException e) {
-            findings.add(new Finding(Code.METADATA_INVALID, where, String.valueOf(e.getMessage())));
+            findings.add(new Finding(Code.METADATA_INVALID, where, e.getMessage()));
             return;
         }
         WheelFilename filename = wheel.filename();
@@ -48,7 +48,7 @@ final class MetadataCheck {
         try {
             metadata = wheel.wheelMetadata();
         } catch (InvalidMetadataException e) {
-            findings.add(new Finding(Code.WHEEL_INVALID, where, String.valueOf(e.getMessage())));
+            findings.add(new Finding(Code.WHEEL_INVALID, where, e.getMessage()));
             return;
         }
         if (!metadata.tags().equals(wheel.filename().tags().expand())) {

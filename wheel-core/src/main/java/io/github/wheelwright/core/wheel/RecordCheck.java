@@ -38,7 +38,7 @@ final class RecordCheck {
         try {
             return Optional.of(wheel.record());
         } catch (InvalidMetadataException e) {
-            findings.add(new Finding(Code.RECORD_INVALID, where, String.valueOf(e.getMessage())));
+            findings.add(new Finding(Code.RECORD_INVALID, where, e.getMessage()));
         } catch (ZipFormatException e) {
             // the member itself is reported with all others
         }

@@ -14,6 +14,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Answers GET and HEAD with the objects of a store. */
@@ -31,7 +32,8 @@ final class StoreHandler {
             return message(exchange, 405, "only GET and HEAD");
         }
         // getPath() decodes percent sequences and leaves "+" alone, as keys need it.
-        String path = exchange.getRequestURI().getPath().replaceFirst("^/+", "");
+        String path = Objects.requireNonNullElse(exchange.getRequestURI().getPath(), "")
+                .replaceFirst("^/+", "");
         try {
             return find(exchange, path);
         } catch (WheelException e) {
