@@ -37,7 +37,7 @@ final class StoreHandler {
         try {
             return find(exchange, path);
         } catch (WheelException e) {
-            return message(exchange, 502, e.getMessage());
+            return message(exchange, 502, String.valueOf(e.getMessage()));
         }
     }
 

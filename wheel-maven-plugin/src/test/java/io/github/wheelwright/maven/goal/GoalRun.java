@@ -19,6 +19,7 @@ import org.apache.maven.project.MavenProject;
 import org.apache.maven.settings.Server;
 import org.apache.maven.settings.crypto.DefaultSettingsDecrypter;
 import org.eclipse.aether.RepositorySystemSession;
+import org.jspecify.annotations.Nullable;
 
 /** The goal {@code publish} in this JVM, with parameters as Maven would set them; reads {@code dist/} below {@code base}. */
 final class GoalRun {
@@ -32,7 +33,7 @@ final class GoalRun {
         with("input", List.of(base.resolve("dist").toFile()));
     }
 
-    GoalRun with(String parameter, Object value) {
+    GoalRun with(String parameter, @Nullable Object value) {
         for (Class<?> type = goal.getClass(); type != null; type = type.getSuperclass()) {
             try {
                 Field field = type.getDeclaredField(parameter);
