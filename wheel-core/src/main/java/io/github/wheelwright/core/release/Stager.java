@@ -11,6 +11,7 @@ import io.github.wheelwright.core.wheel.WheelEdit;
 import io.github.wheelwright.core.wheel.WheelEditor;
 import io.github.wheelwright.core.wheel.WheelRewrite;
 import io.github.wheelwright.core.wheel.WheelVerifier;
+import io.github.wheelwright.core.zip.ZipEntry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongConsumer;
 
 /** Makes wheels ready to be published: checks each, tags it, and takes the digest of what its readers will get. */
 public final class Stager {
@@ -63,7 +66,7 @@ public final class Stager {
 
     private void stage(Path file, Progress.Task task) throws IOException {
         try (Wheel wheel = Wheel.open(file)) {
-            List<Finding> errors = WheelVerifier.verify(wheel, task::advance).stream()
+            List<Finding> errors = WheelVerifier.verify(wheel, inBytesOf(wheel, task)).stream()
                     .filter(Finding::isError)
                     .toList();
             errors.forEach(finding -> problems.add("  " + file + ": " + finding));
@@ -76,6 +79,17 @@ public final class Stager {
                             .map(remedy -> "\n      perhaps you should " + remedy)
                             .orElse(""));
         }
+    }
+
+    /** The verifier counts content so far; the task wants to hear of further bytes of the file. */
+    private static LongConsumer inBytesOf(Wheel wheel, Progress.Task task) {
+        double content = wheel.entries().stream().mapToLong(ZipEntry::size).sum();
+        long length = wheel.source().length();
+        AtomicLong told = new AtomicLong();
+        return done -> {
+            long read = content == 0 ? 0 : Math.round(done / content * length);
+            task.advance(read - told.getAndSet(read));
+        };
     }
 
     private StagedWheel rewritten(Path file, Wheel wheel, Progress.Task task) throws IOException {

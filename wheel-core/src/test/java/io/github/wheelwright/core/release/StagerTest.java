@@ -11,9 +11,12 @@ import io.github.wheelwright.core.wheel.WheelVerifier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +49,22 @@ class StagerTest {
             assertThat(Sha256.of(bytes)).isEqualTo(staged.sha256());
             assertThat(bytes.length()).isEqualTo(staged.size());
         }
+    }
+
+    @Test
+    void progressEndsWhereTheTotalIsAndNotBefore() throws IOException {
+        Path file = WheelFiles.write(folder, "torch", "2.9.0", LINUX, "x".repeat(20_000_000), List.of());
+        List<Long> parts = Collections.synchronizedList(new ArrayList<>());
+        AtomicLong total = new AtomicLong();
+
+        Stager.stage(List.of(file), Optional.empty(), (what, bytes) -> {
+            total.set(bytes);
+            return parts::add;
+        });
+
+        assertThat(parts.stream().mapToLong(Long::longValue).sum()).isEqualTo(total.get());
+        assertThat(total).hasValue(2 * Files.size(file));
+        assertThat(parts).allMatch(part -> part >= 0);
     }
 
     @ParameterizedTest
