@@ -1,0 +1,78 @@
+package io.github.wheelwright.it.endtoend;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Maven in a process of its own, running goals of the plugin that has just been built, without a POM. */
+final class Maven {
+    private static final Pattern SERVING = Pattern.compile("serving .* at (http://\\S+) until");
+
+    private final Program program;
+
+    private Maven(Program program) {
+        this.program = program;
+    }
+
+    static Maven in(Path folder) {
+        return new Maven(Program.of(
+                        folder,
+                        property("it.maven.home") + "/bin/mvn",
+                        "-B",
+                        "-ntp",
+                        "-s",
+                        property("it.settings"),
+                        "-Dmaven.repo.local=" + property("it.repository"))
+                .with("MAVEN_OPTS", "-Xmx256m")
+                .with("AWS_EC2_METADATA_DISABLED", "true"));
+    }
+
+    /** With credentials for S3 in the environment. */
+    Maven as(String accessKey, String secretKey) {
+        return new Maven(program.with("AWS_ACCESS_KEY_ID", accessKey)
+                .with("AWS_SECRET_ACCESS_KEY", secretKey)
+                .with("AWS_REGION", "us-east-1"));
+    }
+
+    /** Runs a goal with properties such as {@code wheel.input=…} to its good end. */
+    Program.Output run(String goal, List<String> properties) {
+        return program.succeed(arguments(goal, properties));
+    }
+
+    /** Starts {@code wheel:serve} on a free port. */
+    Server serve(List<String> properties) {
+        List<String> all = new ArrayList<>(properties);
+        all.add("wheel.port=0");
+        RunningProgram running = program.start(arguments("serve", all));
+        try {
+            return new Server(running, running.await(SERVING));
+        } catch (IllegalStateException e) {
+            running.close();
+            throw e;
+        }
+    }
+
+    /** A running {@code wheel:serve}; the address ends in a slash. */
+    record Server(RunningProgram program, String address) implements AutoCloseable {
+        @Override
+        public void close() {
+            program.close();
+        }
+    }
+
+    private static List<String> arguments(String goal, List<String> properties) {
+        List<String> arguments = new ArrayList<>();
+        arguments.add("io.github.wheelwright:wheel-maven-plugin:" + property("it.version") + ":" + goal);
+        properties.forEach(property -> arguments.add("-D" + property));
+        return arguments;
+    }
+
+    private static String property(String name) {
+        String value = System.getProperty(name);
+        if (value == null) {
+            throw new IllegalStateException("the build sets no system property " + name);
+        }
+        return value;
+    }
+}
