@@ -1,5 +1,6 @@
 package io.github.wheelwright.it.endtoend;
 
+import java.io.Closeable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +55,7 @@ final class Maven {
     }
 
     /** A running {@code wheel:serve}; the address ends in a slash. */
-    record Server(RunningProgram program, String address) implements AutoCloseable {
+    record Server(RunningProgram program, String address) implements Closeable {
         @Override
         public void close() {
             program.close();

@@ -1,16 +1,19 @@
 package io.github.wheelwright.it.endtoend;
 
 import io.github.wheelwright.core.engines.Engines;
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 /** Debian's nginx with the configuration that {@code wheel:serve} prints in a dry run, and nothing added to it. */
-final class Nginx implements AutoCloseable {
+final class Nginx implements Closeable {
     private static final long LONGEST_START_MILLIS = 10_000;
 
     private final RunningProgram program;
@@ -24,7 +27,7 @@ final class Nginx implements AutoCloseable {
     /** For the destination that {@code properties} name. */
     static Nginx configuredBy(Maven maven, List<String> properties, Path work) throws IOException {
         int port = freePort();
-        List<String> all = new java.util.ArrayList<>(properties);
+        List<String> all = new ArrayList<>(properties);
         all.add("wheel.dryRun=true");
         all.add("wheel.port=" + port);
         List<String> printed = maven.run("serve", all).lines().stream()
@@ -76,9 +79,11 @@ final class Nginx implements AutoCloseable {
     private void awaitPort() throws IOException {
         long end = System.currentTimeMillis() + LONGEST_START_MILLIS;
         while (true) {
-            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            try {
+                new Socket(InetAddress.getLoopbackAddress(), port).close();
                 return;
             } catch (IOException e) {
+                LockSupport.parkNanos(50_000_000);
                 if (!program.isAlive() || System.currentTimeMillis() > end) {
                     close();
                     throw new IOException("nginx did not start:\n" + String.join("\n", program.lines()), e);

@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -80,7 +81,7 @@ final class RecordingProxy implements AutoCloseable {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(upstream + uri))
                 .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.noBody());
         exchange.getRequestHeaders().forEach((name, values) -> {
-            if (!OF_THE_CONNECTION.contains(name.toLowerCase(java.util.Locale.ROOT))) {
+            if (!OF_THE_CONNECTION.contains(name.toLowerCase(Locale.ROOT))) {
                 values.forEach(value -> request.header(name, value));
             }
         });
@@ -97,7 +98,7 @@ final class RecordingProxy implements AutoCloseable {
         boolean head = exchange.getRequestMethod().equals("HEAD");
         answer.headers().map().forEach((name, values) -> {
             boolean length = head && name.equalsIgnoreCase("content-length");
-            if (length || !OF_THE_CONNECTION.contains(name.toLowerCase(java.util.Locale.ROOT))) {
+            if (length || !OF_THE_CONNECTION.contains(name.toLowerCase(Locale.ROOT))) {
                 values.forEach(value -> exchange.getResponseHeaders().add(name, value));
             }
         });

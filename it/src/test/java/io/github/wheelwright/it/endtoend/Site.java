@@ -1,16 +1,17 @@
 package io.github.wheelwright.it.endtoend;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
 
 /** A published release as its readers reach it, every request of theirs recorded. */
-final class Site implements AutoCloseable {
-    private final AutoCloseable server;
+final class Site implements Closeable {
+    private final Closeable server;
     private final RecordingProxy proxy;
     private final String root;
     private final boolean negotiates;
 
-    private Site(AutoCloseable server, RecordingProxy proxy, String root, boolean negotiates) {
+    private Site(Closeable server, RecordingProxy proxy, String root, boolean negotiates) {
         this.server = server;
         this.proxy = proxy;
         this.root = root;
@@ -18,7 +19,7 @@ final class Site implements AutoCloseable {
     }
 
     /** A server that gives a page in the form that the reader prefers; {@code address} is that of the store's root. */
-    static Site negotiating(AutoCloseable server, String address) throws IOException {
+    static Site negotiating(Closeable server, String address) throws IOException {
         return new Site(server, RecordingProxy.before(address), "/", true);
     }
 
@@ -54,7 +55,7 @@ final class Site implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         proxy.close();
         server.close();
     }

@@ -42,7 +42,7 @@ abstract class SiteContract {
     }
 
     @AfterAll
-    final void close() throws Exception {
+    final void close() throws IOException {
         if (site != null) {
             site.close();
         }
