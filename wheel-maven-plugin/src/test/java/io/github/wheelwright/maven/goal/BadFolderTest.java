@@ -72,11 +72,14 @@ class BadFolderTest {
                 .hasMessageContaining("perhaps you should make room there, and run again");
         assertThat(pages()).isEqualTo(before);
 
+        // the small one may have been sent beside the large one, or stopped by its failure
+        boolean sent = Files.exists(index().resolve("packages/small-1.0-py3-none-any.whl"));
+
         mount("remount,size=16m");
         GoalRun again = run();
         again.run();
         assertThat(again.report().get("wheels").findValuesAsText("result"))
-                .containsExactly("already there", "uploaded", "already there");
+                .containsExactly("already there", "uploaded", sent ? "already there" : "uploaded");
         assertThat(pages()).containsKeys("simple/large/index.json", "simple/small/index.json");
     }
 
