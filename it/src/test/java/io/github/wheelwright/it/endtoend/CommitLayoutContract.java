@@ -2,7 +2,6 @@ package io.github.wheelwright.it.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.wheelwright.core.engines.Engines;
 import io.github.wheelwright.core.release.WheelFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,7 +40,9 @@ abstract class CommitLayoutContract {
 
     @BeforeAll
     final void publish(@TempDir Path work) throws IOException {
-        List.of("pip", "pip22", "uv", "wheel").forEach(Engines::require);
+        if (!Equipment.isComplete()) {
+            return;
+        }
         stack = Stack.in(work.resolve("wheels"));
         publish(FIRST, 1, stack.properties(), work);
         Path next = Files.createDirectories(work.resolve("next"));
@@ -48,6 +50,11 @@ abstract class CommitLayoutContract {
         WheelFiles.write(next, "wheelwright_stack", "1.1", "local-demo==1.1+cpu.ga7b39d6");
         publish(SECOND, 2, List.of("wheel.input=" + next), work);
         site = open(work);
+    }
+
+    @BeforeEach
+    final void requireEngines() {
+        Equipment.require();
     }
 
     @AfterAll

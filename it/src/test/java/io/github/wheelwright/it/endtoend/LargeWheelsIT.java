@@ -2,7 +2,6 @@ package io.github.wheelwright.it.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.wheelwright.core.engines.Engines;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +26,7 @@ class LargeWheelsIT {
 
     @BeforeEach
     void collect() throws IOException {
-        Engines.require("uv");
+        Equipment.require();
         Path tagged = Files.createDirectories(work.resolve("tagged"));
         List<String> inputs = new ArrayList<>(List.of(tagged.toString()));
         for (Path file : RealWheels.of("large")) {

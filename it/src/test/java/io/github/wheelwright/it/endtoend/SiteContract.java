@@ -3,7 +3,6 @@ package io.github.wheelwright.it.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.wheelwright.core.engines.Engines;
 import io.github.wheelwright.core.release.WheelFiles;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,9 +35,10 @@ abstract class SiteContract {
 
     @BeforeAll
     final void publish(@TempDir Path work) throws IOException {
-        List.of("pip", "pip22", "uv", "wheel", "nginx").forEach(Engines::require);
-        stack = Stack.in(work.resolve("wheels"));
-        site = publish(stack, work);
+        if (Equipment.isComplete()) {
+            stack = Stack.in(work.resolve("wheels"));
+            site = publish(stack, work);
+        }
     }
 
     @AfterAll
@@ -53,7 +53,8 @@ abstract class SiteContract {
     }
 
     @BeforeEach
-    void forgetRequests() {
+    final void forgetRequests() {
+        Equipment.require();
         site.forgetRequests();
     }
 
