@@ -61,6 +61,7 @@ final class SamplePages {
                 Instant.parse("2026-11-21T08:54:00Z").plusSeconds(number),
                 Optional.of(">=3.10"),
                 Optional.of(digest(project, number, 2)),
+                true,
                 number % 50 == 49 ? Optional.of("broken on AVX-512") : Optional.empty());
     }
 

@@ -3,7 +3,7 @@ package io.github.wheelwright.core.index;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The HTML form of pages: PEP 503 with the attributes of PEP 592 and 714, and {@code data-upload-time} and {@code data-size},
+ * The HTML form of pages: PEP 503 with the attributes of PEP 592, 658 and 714, and {@code data-upload-time} and {@code data-size},
  * which uv reads. PEP 833 froze this form at API 1.4. Every anchor of a project page is a file and every anchor of a list a
  * project (PEP 503), so there are no others.
  */
@@ -87,9 +87,10 @@ public final class HtmlPages {
                 .append('"');
         file.requiresPython().ifPresent(value -> attribute(html, "data-requires-python", value));
         file.coreMetadata().ifPresent(digest -> {
-            // Not the older name as well (PEP 714 allows both): only pip 22.3 to 23.1 reads it, and then refuses every
-            // wheel whose
-            // METADATA spells the project otherwise than the requirement, Jinja2 for jinja2 (pip issue 12038).
+            if (file.distInfoMetadata()) {
+                // The name that pip 22.3 to 23.1 reads (PEP 714, "Backwards Compatibility").
+                attribute(html, "data-dist-info-metadata", "sha256=" + digest.hex());
+            }
             attribute(html, "data-core-metadata", "sha256=" + digest.hex());
         });
         file.yanked().ifPresent(reason -> attribute(html, "data-yanked", reason));

@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param uploadTime when this index took it up, in whole microseconds at most (PEP 700)
  * @param requiresPython {@code Requires-Python} as METADATA spells it
  * @param coreMetadata digest of the {@code .metadata} file beside it (PEP 658, 714)
+ * @param distInfoMetadata whether METADATA is offered under that older name too, to pip 22.3 to 23.1: these then refuse a wheel
+ *     whose METADATA spells the project otherwise than the requirement, which is sure to happen where it is not in normal form
  * @param yanked the reason, possibly empty, where the file is yanked (PEP 592)
  */
 public record IndexFile(
@@ -23,6 +25,7 @@ public record IndexFile(
         Instant uploadTime,
         Optional<String> requiresPython,
         Optional<Sha256> coreMetadata,
+        boolean distInfoMetadata,
         Optional<String> yanked) {
 
     /** The last segment of the key. */

@@ -16,7 +16,7 @@ import java.util.Optional;
  * The JSON form of pages (PEP 691, 700, 714), written and read. This form is the index's state: all that a page knows is in it,
  * what the standards have no key for under {@code _wheelwright} (keys with {@code _} are the server's own, PEP 691).
  *
- * <p>Only {@code core-metadata} is written: the older key {@code dist-info-metadata} with hashes crashes pip 22.3.1 and 23.1.2.
+ * <p>For METADATA only {@code core-metadata} is written: the older key {@code dist-info-metadata} with hashes crashes pip 22.3.1 and 23.1.2.
  */
 public final class JsonPages {
     /** Media type of PEP 691. */
@@ -142,6 +142,7 @@ public final class JsonPages {
             json.writeObjectFieldStart("core-metadata");
             json.writeStringField("sha256", file.coreMetadata().get().hex());
             json.writeEndObject();
+            json.writeBooleanField("_dist-info-metadata", file.distInfoMetadata());
         }
         if (file.yanked().isPresent()) {
             String reason = file.yanked().get();
@@ -164,6 +165,7 @@ public final class JsonPages {
                 Optional.ofNullable(file.path("requires-python").textValue()),
                 Optional.ofNullable(file.path("core-metadata").path("sha256").textValue())
                         .map(Sha256::new),
+                file.path("_dist-info-metadata").asBoolean(),
                 yanked.isTextual()
                         ? Optional.of(yanked.asText())
                         : yanked.asBoolean() ? Optional.of("") : Optional.empty());

@@ -33,6 +33,7 @@ final class Rebuild implements PageChange {
                         listed.uploadTime(),
                         found.requiresPython(),
                         found.coreMetadata(),
+                        found.distInfoMetadata(),
                         listed.yanked())
                 : found;
     }

@@ -4,6 +4,7 @@ import io.github.wheelwright.core.bytes.ByteSource;
 import io.github.wheelwright.core.bytes.Sha256;
 import io.github.wheelwright.core.filename.WheelFilename;
 import io.github.wheelwright.core.index.IndexFile;
+import io.github.wheelwright.core.metadata.CoreMetadata;
 import io.github.wheelwright.core.name.ProjectName;
 import java.io.IOException;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import java.util.Set;
  * @param sha256 digest of its bytes
  * @param size in bytes
  * @param metadata the bytes of its METADATA, which the {@code .metadata} file repeats (PEP 658)
+ * @param name the project as its METADATA spells it
  * @param requiresPython {@code Requires-Python} of its METADATA
  * @param dependencies projects that its METADATA requires, under any marker
  * @param origin what it was made from, for people: a path or an address
@@ -27,10 +29,31 @@ public record StagedWheel(
         Sha256 sha256,
         long size,
         byte[] metadata,
+        ProjectName name,
         Optional<String> requiresPython,
         Set<ProjectName> dependencies,
         String origin,
         Optional<Content> content) {
+
+    /** A wheel with this METADATA. */
+    static StagedWheel of(
+            WheelFilename filename,
+            Sha256 sha256,
+            long size,
+            CoreMetadata metadata,
+            String origin,
+            Optional<Content> content) {
+        return new StagedWheel(
+                filename,
+                sha256,
+                size,
+                metadata.bytes(),
+                metadata.name(),
+                metadata.requiresPython(),
+                Dependencies.of(metadata),
+                origin,
+                content);
+    }
 
     /** Opens the bytes of a staged wheel; they are spliced from its origin while they are read. */
     @FunctionalInterface
@@ -47,6 +70,13 @@ public record StagedWheel(
     /** As an index shows it that keeps it at {@code key} since {@code uploadTime}. */
     IndexFile at(String key, Instant uploadTime) {
         return new IndexFile(
-                key, sha256, size, uploadTime, requiresPython, Optional.of(Sha256.of(metadata)), Optional.empty());
+                key,
+                sha256,
+                size,
+                uploadTime,
+                requiresPython,
+                Optional.of(Sha256.of(metadata)),
+                name.display().equals(name.normalized()),
+                Optional.empty());
     }
 }

@@ -4,7 +4,6 @@ import io.github.wheelwright.core.WheelException;
 import io.github.wheelwright.core.bytes.ByteSource;
 import io.github.wheelwright.core.bytes.Sha256;
 import io.github.wheelwright.core.filename.WheelFilename;
-import io.github.wheelwright.core.metadata.CoreMetadata;
 import io.github.wheelwright.core.wheel.Finding;
 import io.github.wheelwright.core.wheel.Wheel;
 import io.github.wheelwright.core.wheel.WheelEdit;
@@ -95,15 +94,12 @@ public final class Stager {
     private StagedWheel rewritten(Path file, Wheel wheel, Progress.Task task) throws IOException {
         List<WheelEdit> edits = edits(wheel.filename());
         WheelRewrite rewrite = WheelEditor.plan(wheel, edits);
-        CoreMetadata metadata = wheel.metadata();
         Sha256 digest = rewrite.plan().digest(new MeteredSource(wheel.source(), task::advance));
-        return new StagedWheel(
+        return StagedWheel.of(
                 rewrite.filename(),
                 digest,
                 rewrite.plan().length(),
-                wheel.metadataBytes(),
-                metadata.requiresPython(),
-                Dependencies.of(metadata),
+                wheel.metadata(),
                 file.toString(),
                 Optional.of(() -> edited(file, edits)));
     }

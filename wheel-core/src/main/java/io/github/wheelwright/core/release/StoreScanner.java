@@ -3,7 +3,6 @@ package io.github.wheelwright.core.release;
 import io.github.wheelwright.core.WheelException;
 import io.github.wheelwright.core.bytes.Sha256;
 import io.github.wheelwright.core.index.Layout;
-import io.github.wheelwright.core.metadata.CoreMetadata;
 import io.github.wheelwright.core.store.ObjectStore;
 import io.github.wheelwright.core.store.StoredObject;
 import io.github.wheelwright.core.wheel.Wheel;
@@ -56,17 +55,9 @@ public final class StoreScanner {
         // A listing does not say whether the store knows the digest; asking for the object does.
         StoredObject object = store.head(listed.key()).orElse(listed);
         try (Wheel wheel = Wheel.open(store.open(object), filename)) {
-            CoreMetadata metadata = wheel.metadata();
             Sha256 digest = object.sha256().isPresent() ? object.sha256().get() : Sha256.of(wheel.source());
-            return Optional.of(new StagedWheel(
-                    wheel.filename(),
-                    digest,
-                    object.size(),
-                    wheel.metadataBytes(),
-                    metadata.requiresPython(),
-                    Dependencies.of(metadata),
-                    where,
-                    Optional.empty()));
+            return Optional.of(
+                    StagedWheel.of(wheel.filename(), digest, object.size(), wheel.metadata(), where, Optional.empty()));
         } catch (WheelException e) {
             problems.add("  " + where + ": " + e.getMessage());
         } catch (IOException e) {

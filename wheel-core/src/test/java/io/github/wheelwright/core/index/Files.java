@@ -19,12 +19,26 @@ final class Files {
                 TIME,
                 Optional.of(">=3.9,<3.14"),
                 Optional.of(Sha256.of(new byte[0])),
+                true,
                 Optional.empty());
     }
 
     static IndexFile yanked(String key, String reason) {
         IndexFile file = at(key);
         return new IndexFile(
-                key, file.sha256(), file.size(), TIME, Optional.empty(), Optional.empty(), Optional.of(reason));
+                key, file.sha256(), file.size(), TIME, Optional.empty(), Optional.empty(), false, Optional.of(reason));
+    }
+
+    static IndexFile spelledOtherwise(String key) {
+        IndexFile file = at(key);
+        return new IndexFile(
+                key,
+                file.sha256(),
+                file.size(),
+                TIME,
+                file.requiresPython(),
+                file.coreMetadata(),
+                false,
+                Optional.empty());
     }
 }

@@ -80,12 +80,24 @@ class PagesTest {
                 .contains("<meta name=\"wheelwright:generation\" content=\"7\">")
                 .contains("href=\"../../packages/flash_attn-2.10.0%2Brocm7.1-cp312-cp312-linux_x86_64.whl#sha256=")
                 .contains("data-requires-python=\"&gt;=3.9,&lt;3.14\"")
-                .doesNotContain("data-dist-info-metadata")
+                .contains("data-dist-info-metadata=\"sha256=")
                 .contains("data-core-metadata=\"sha256=")
                 .contains("data-yanked=\"breaks &lt;torch&gt; &amp; &quot;co&quot;\"")
                 .contains("data-upload-time=\"2026-11-21T09:00:00Z\"")
                 .contains("data-size=\"1234\"");
         assertThat(html.split("<a ", -1)).hasSize(PAGE.files().size() + 1);
+    }
+
+    // PEP 714; pip 22.3 to 23.1 refuses Jinja2's METADATA where jinja2 was asked for (pip issue 12038)
+    @Test
+    void theOlderAttributeIsLeftOutWhereOldPipWouldRefuseTheWheel() {
+        ProjectPage page = new ProjectPage(
+                ProjectName.of("x"), List.of(Files.spelledOtherwise("packages/x-1.0-py3-none-any.whl")), Revision.NONE);
+        String html = new String(HtmlPages.render(page, "simple/x/index.html"), StandardCharsets.UTF_8);
+
+        assertThat(html).contains("data-core-metadata=\"sha256=").doesNotContain("data-dist-info-metadata");
+        assertThat(JsonPages.parseProject(JsonPages.render(page, KEY), KEY, "here"))
+                .isEqualTo(page);
     }
 
     @Test

@@ -51,7 +51,16 @@ class PublisherTest {
         assertThat(torch.key()).isEqualTo("packages/torch-2.9.0+git1c57644-py3-none-any.whl");
         assertThat(torch.requiresPython()).contains(">=3.8");
         assertThat(torch.uploadTime()).isEqualTo(Index.TIME);
+        assertThat(torch.distInfoMetadata()).isTrue();
         index.checkThatNoPageLies();
+    }
+
+    @Test
+    void metadataIsNotOfferedToOldPipWhereItSpellsTheProjectOtherwise() throws IOException {
+        index.publish(Index.simple(Index.staged(WheelFiles.write(folder, "Jinja2", "3.0"))));
+
+        assertThat(index.page("simple/", "jinja2").orElseThrow().files().get(0).distInfoMetadata())
+                .isFalse();
     }
 
     @Test
