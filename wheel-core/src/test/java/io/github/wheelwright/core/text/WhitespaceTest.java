@@ -15,8 +15,9 @@ class WhitespaceTest {
                         .filter(c -> Whitespace.is((char) c))
                         .mapToObj(Integer::toHexString)
                         .collect(Collectors.joining(" ")))
-                .isEqualTo("9 a b c d 1c 1d 1e 1f 20 85 a0 1680 2000 2001 2002 2003 2004 2005 2006 2007 2008 2009 200a 2028 2029 "
-                        + "202f 205f 3000");
+                .isEqualTo(
+                        "9 a b c d 1c 1d 1e 1f 20 85 a0 1680 2000 2001 2002 2003 2004 2005 2006 2007 2008 2009 200a 2028 2029 "
+                                + "202f 205f 3000");
     }
 
     @Test
