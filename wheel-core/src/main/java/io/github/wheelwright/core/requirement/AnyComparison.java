@@ -24,7 +24,7 @@ final class AnyComparison extends Comparison {
     }
 
     @Override
-    public boolean evaluate(MarkerEnvironment environment) {
+    boolean evaluate(MarkerEnvironment environment) {
         if (variable == null) {
             throw new UndefinedMarkerException("no marker variable has the name '" + right().text() + "'");
         }
@@ -56,7 +56,7 @@ final class AnyComparison extends Comparison {
     }
 
     @Override
-    public boolean asksForExtra() {
+    boolean asksForExtra() {
         return variable == MarkerVariable.EXTRA;
     }
 }

@@ -6,7 +6,9 @@ import io.github.wheelwright.core.version.Specifier;
 import org.jspecify.annotations.Nullable;
 
 /** Two operands and an operator. */
-abstract sealed class Comparison implements MarkerNode permits VersionComparison, TextComparison, AnyComparison {
+abstract sealed class Comparison extends MarkerNode permits VersionComparison, TextComparison, AnyComparison {
+    private static final SpecifierCache CACHE = new SpecifierCache();
+
     private final Operand left;
     private final Relation relation;
     private final Operand right;
@@ -49,9 +51,16 @@ abstract sealed class Comparison implements MarkerNode permits VersionComparison
         if (operator == null) {
             return null;
         }
+        Specifier known = CACHE.find(relation, version);
+        if (known != null) {
+            return known;
+        }
         try {
             // As in the reference, a text that starts with '=' makes another operator of the one before it.
-            return version.startsWith("=") ? Specifier.parse(relation + version) : Specifier.of(operator, version);
+            Specifier specifier =
+                    version.startsWith("=") ? Specifier.parse(relation + version) : Specifier.of(operator, version);
+            CACHE.keep(relation, version, specifier);
+            return specifier;
         } catch (InvalidSpecifierException e) {
             return null;
         }
@@ -74,7 +83,7 @@ abstract sealed class Comparison implements MarkerNode permits VersionComparison
     }
 
     @Override
-    public final void print(StringBuilder target, boolean outermost) {
+    final void print(StringBuilder target, boolean outermost) {
         left.print(target);
         target.append(' ').append(relation).append(' ');
         right.print(target);

@@ -1,30 +1,40 @@
 package io.github.wheelwright.core.requirement;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Nodes with {@code and} and {@code or} between them; {@code and} binds closer. */
-final class MarkerGroup implements MarkerNode {
+final class MarkerGroup extends MarkerNode {
     private final MarkerNode[] nodes;
-    private final boolean[] orBefore;
+    private final boolean @Nullable [] orBefore;
     private final boolean asksForExtra;
 
     /** {@code orBefore} tells for each node but the first whether an {@code or} stands before it, else an {@code and}. */
     MarkerGroup(List<MarkerNode> nodes, List<Boolean> orBefore) {
         this.nodes = nodes.toArray(MarkerNode[]::new);
-        this.orBefore = new boolean[nodes.size()];
-        for (int i = 1; i < nodes.size(); i++) {
-            this.orBefore[i] = orBefore.get(i - 1);
-        }
+        this.orBefore = orBefore.contains(true) ? flags(orBefore) : null;
         this.asksForExtra = nodes.stream().anyMatch(MarkerNode::asksForExtra);
+    }
+
+    private static boolean[] flags(List<Boolean> orBefore) {
+        boolean[] flags = new boolean[orBefore.size() + 1];
+        for (int i = 0; i < orBefore.size(); i++) {
+            flags[i + 1] = orBefore.get(i);
+        }
+        return flags;
+    }
+
+    private boolean isOrBefore(int index) {
+        return orBefore != null && orBefore[index];
     }
 
     /** All nodes are evaluated, as in the reference, so that an undefined one is never passed over. */
     @Override
-    public boolean evaluate(MarkerEnvironment environment) {
+    boolean evaluate(MarkerEnvironment environment) {
         boolean any = false;
         boolean all = true;
         for (int i = 0; i < nodes.length; i++) {
-            if (orBefore[i]) {
+            if (isOrBefore(i)) {
                 any |= all;
                 all = true;
             }
@@ -34,12 +44,12 @@ final class MarkerGroup implements MarkerNode {
     }
 
     @Override
-    public boolean asksForExtra() {
+    boolean asksForExtra() {
         return asksForExtra;
     }
 
     @Override
-    public void print(StringBuilder target, boolean outermost) {
+    void print(StringBuilder target, boolean outermost) {
         if (nodes.length == 1) {
             nodes[0].print(target, outermost);
             return;
@@ -49,7 +59,7 @@ final class MarkerGroup implements MarkerNode {
         }
         for (int i = 0; i < nodes.length; i++) {
             if (i > 0) {
-                target.append(orBefore[i] ? " or " : " and ");
+                target.append(isOrBefore(i) ? " or " : " and ");
             }
             nodes[i].print(target, false);
         }

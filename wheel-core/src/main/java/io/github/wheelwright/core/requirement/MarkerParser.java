@@ -99,6 +99,7 @@ final class MarkerParser {
         if (end < 0) {
             throw scanner.error("this quote is not closed");
         }
+        scanner.refuseControls(start, end);
         String content = text.substring(start, end);
         int backslash = content.indexOf('\\');
         if (backslash >= 0) {

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a requirement in one pass (PEP 508, "Grammar", as {@code packaging} reads it). */
 final class RequirementParser {
+    private static final boolean[] NAME_CHARACTERS = nameCharacters();
+
     private final Scanner scanner;
     private final String text;
 
@@ -59,7 +61,15 @@ final class RequirementParser {
     }
 
     private static boolean isNameCharacter(char c) {
-        return Ascii.isAlphanumeric(c) || c == '-' || c == '_' || c == '.';
+        return c < NAME_CHARACTERS.length && NAME_CHARACTERS[c];
+    }
+
+    private static boolean[] nameCharacters() {
+        boolean[] characters = new boolean[128];
+        for (char c = 0; c < characters.length; c++) {
+            characters[c] = Ascii.isAlphanumeric(c) || c == '-' || c == '_' || c == '.';
+        }
+        return characters;
     }
 
     private List<ProjectName> extras() {
@@ -91,6 +101,7 @@ final class RequirementParser {
         if (end == start) {
             throw scanner.error("expected an address after '@'");
         }
+        scanner.refuseControls(start, end);
         scanner.moveTo(end);
         return text.substring(start, end);
     }
@@ -131,6 +142,7 @@ final class RequirementParser {
         while (end < text.length() && !endsVersion(text.charAt(end), arbitrary)) {
             end++;
         }
+        scanner.refuseControls(start, end);
         scanner.moveTo(end);
         try {
             if (arbitrary) {

@@ -10,7 +10,7 @@ final class Scanner {
         GrammarException at(String problem, String input, int position, int length);
     }
 
-    /** What {@link #peek()} gives at the end; as a control character it cannot stand in the text. */
+    /** What {@link #peek()} gives at the end; no grammar has it. */
     static final char END = 0;
 
     private final String text;
@@ -20,10 +20,16 @@ final class Scanner {
     Scanner(String text, Errors errors) {
         this.text = text;
         this.errors = errors;
-        // A requirement is one line of a document: a line break within it would become a header of its own.
-        for (int i = 0; i < text.length(); i++) {
+    }
+
+    /**
+     * Refuses control characters in {@code [from, to)}, wherever the grammar itself would take any character: a requirement is one
+     * line of a document, and a line break within it would become a header of its own.
+     */
+    void refuseControls(int from, int to) {
+        for (int i = from; i < to; i++) {
             char c = text.charAt(i);
-            if (c < ' ' && c != '\t' || c >= 0x7f && Character.isISOControl(c)) {
+            if (c < ' ' && c != '\t' || c >= 0x7f && c <= 0x9f) {
                 throw error("control characters cannot stand in a requirement", i, 1);
             }
         }
@@ -68,7 +74,7 @@ final class Scanner {
 
     /** Takes {@code word} if it stands here and ends here. */
     boolean takeWord(String word) {
-        if (!text.startsWith(word, at)) {
+        if (peek() != word.charAt(0) || !text.startsWith(word, at)) {
             return false;
         }
         int end = at + word.length();

@@ -16,7 +16,7 @@ final class TextComparison extends Comparison {
     }
 
     @Override
-    public boolean evaluate(MarkerEnvironment environment) {
+    boolean evaluate(MarkerEnvironment environment) {
         String value = environment.text(variable);
         if (value == null) {
             throw withoutValue(variable);
@@ -26,7 +26,7 @@ final class TextComparison extends Comparison {
     }
 
     @Override
-    public boolean asksForExtra() {
+    boolean asksForExtra() {
         return variable == MarkerVariable.EXTRA;
     }
 }

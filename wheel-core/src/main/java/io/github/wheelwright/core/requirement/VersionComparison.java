@@ -15,7 +15,7 @@ final class VersionComparison extends Comparison {
     }
 
     @Override
-    public boolean evaluate(MarkerEnvironment environment) {
+    boolean evaluate(MarkerEnvironment environment) {
         Version version = environment.version(variable);
         if (version != null) {
             return specifier.contains(version);
@@ -27,7 +27,7 @@ final class VersionComparison extends Comparison {
     }
 
     @Override
-    public boolean asksForExtra() {
+    boolean asksForExtra() {
         return false;
     }
 }

@@ -36,19 +36,20 @@ public final class SpecifierSet {
     private SpecifierSet(Collection<Specifier> clauses) {
         long from = Long.MIN_VALUE;
         long to = Long.MAX_VALUE;
-        List<Specifier> rest = new ArrayList<>(0);
+        List<Specifier> rest = null;
         for (Specifier clause : clauses) {
             if (clause.isRange()) {
                 from = Math.max(from, clause.lowest());
                 to = Math.min(to, clause.highest());
             } else {
+                rest = rest == null ? new ArrayList<>() : rest;
                 rest.add(clause);
             }
         }
         this.clauses = clauses.toArray(Specifier[]::new);
         this.lowest = from;
         this.highest = to;
-        this.others = rest.isEmpty() ? NONE : rest.toArray(Specifier[]::new);
+        this.others = rest == null ? NONE : rest.toArray(Specifier[]::new);
     }
 
     /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.wheelwright.core.name.ProjectName;
 import io.github.wheelwright.core.version.SpecifierSet;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,7 +91,14 @@ class RequirementTest {
 
     @Test
     void refusesLineBreaks() {
-        assertThatThrownBy(() -> Requirement.parse("torch>=2\n.9")).hasMessageContaining("control characters");
+        for (String text :
+                List.of("\ntorch", "torch\n", "torch>=2\n.9", "torch\n>=2", "torch[a\n]", "torch; os_name\n=='x'")) {
+            assertThatThrownBy(() -> Requirement.parse(text)).isInstanceOf(InvalidRequirementException.class);
+        }
+        assertThatThrownBy(() -> Requirement.parse("torch>=\n2")).hasMessageContaining("control characters");
+        assertThatThrownBy(() -> Requirement.parse("torch===a\u0001")).hasMessageContaining("control characters");
+        assertThatThrownBy(() -> Requirement.parse("torch; os_name == 'a\u007f'"))
+                .hasMessageContaining("control characters");
         assertThatThrownBy(() -> Requirement.parse("torch @ https://example.org/\r\nName: evil"))
                 .hasMessageContaining("control characters");
     }
