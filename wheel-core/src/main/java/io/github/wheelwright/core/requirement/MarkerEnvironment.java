@@ -1,5 +1,6 @@
 package io.github.wheelwright.core.requirement;
 
+import io.github.wheelwright.core.WheelException;
 import io.github.wheelwright.core.name.ProjectName;
 import io.github.wheelwright.core.version.Version;
 import java.util.Map;
@@ -61,10 +62,16 @@ public final class MarkerEnvironment {
      *
      * @param version of Python: {@code 3.12} (which stands for {@code 3.12.0}) or {@code 3.12.4}
      * @param machine as the system names it: {@code x86_64}, {@code aarch64}, {@code arm64}, {@code AMD64}
+     * @throws WheelException where {@code version} is not that of a Python
      */
     public static MarkerEnvironment cpython(String version, TargetSystem system, String machine) {
         Version parsed = Version.parse(version);
-        String full = parsed.release().size() < 3 ? version + ".0" : version;
+        if (parsed.release().size() < 2) {
+            throw new WheelException(
+                    "a version of Python has two numbers or three, not one: " + version,
+                    "write it as in 3.12 or 3.12.4");
+        }
+        String full = withPatch(parsed);
         String minor = parsed.release().get(0) + "." + parsed.release().get(1);
         return of(Map.ofEntries(
                 Map.entry("implementation_name", "cpython"),
@@ -78,6 +85,12 @@ public final class MarkerEnvironment {
                 Map.entry("python_full_version", full),
                 Map.entry("python_version", minor),
                 Map.entry("sys_platform", system.sysPlatform())));
+    }
+
+    private static String withPatch(Version version) {
+        String base = version.base().toString();
+        String suffix = version.toString().substring(base.length());
+        return version.release().size() < 3 ? base + ".0" + suffix : version.toString();
     }
 
     /** This environment with another value of a variable that has one value. */

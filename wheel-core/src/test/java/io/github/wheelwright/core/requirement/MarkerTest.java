@@ -3,6 +3,7 @@ package io.github.wheelwright.core.requirement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.wheelwright.core.WheelException;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -117,5 +118,36 @@ class MarkerTest {
         assertThat(Marker.parse("python_full_version > '3.13'")
                         .evaluate(LINUX.with(MarkerVariable.PYTHON_FULL_VERSION, "3.13.1+")))
                 .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "3.9, LINUX, aarch64, 3.9.0, 3.9, posix, linux",
+        "3.15, MACOS, arm64, 3.15.0, 3.15, posix, darwin",
+        "3.12.4, WINDOWS, AMD64, 3.12.4, 3.12, nt, win32",
+        "3.14rc2, LINUX, x86_64, 3.14.0rc2, 3.14, posix, linux",
+    })
+    void hasPresetsOfCpython(
+            String version,
+            TargetSystem system,
+            String machine,
+            String full,
+            String minor,
+            String osName,
+            String sysPlatform) {
+        MarkerEnvironment preset = MarkerEnvironment.cpython(version, system, machine);
+        assertThat(preset.value(MarkerVariable.PYTHON_FULL_VERSION)).contains(full);
+        assertThat(preset.value(MarkerVariable.IMPLEMENTATION_VERSION)).contains(full);
+        assertThat(preset.value(MarkerVariable.PYTHON_VERSION)).contains(minor);
+        assertThat(preset.value(MarkerVariable.PLATFORM_MACHINE)).contains(machine);
+        assertThat(preset.value(MarkerVariable.OS_NAME)).contains(osName);
+        assertThat(preset.value(MarkerVariable.SYS_PLATFORM)).contains(sysPlatform);
+    }
+
+    @Test
+    void refusesAPresetOfNoPython() {
+        assertThatThrownBy(() -> MarkerEnvironment.cpython("3", TargetSystem.LINUX, "x86_64"))
+                .isInstanceOf(WheelException.class)
+                .hasMessageContaining("two numbers");
     }
 }
