@@ -45,24 +45,9 @@ final class PackedKey {
         return (key & 3) == TAIL_PLAIN;
     }
 
-    /** Whether the key is of a version that is exact but for its local part; that of its public part is one less. */
-    static boolean isExactWithLocal(long key) {
-        return (key & 3) == TAIL_LOCAL;
-    }
-
-    /** Key of the public part, where {@code key} is exact but for a local part. */
-    static long withoutLocal(long key) {
-        return isExactWithLocal(key) ? key - 1 : key;
-    }
-
     /** Kind of an {@link #isExact exact} key. */
     static int kind(long key) {
         return (int) ((key & 1L << 30) == 0 ? key >>> 27 : key >>> 2) & 7;
-    }
-
-    /** The key without anything after the release segment: equal for versions of one release, where the key is exact. */
-    static long releaseOf(long key) {
-        return (key & 1L << 30) == 0 ? key >>> 30 << 30 : key >>> 5 << 5;
     }
 
     /**

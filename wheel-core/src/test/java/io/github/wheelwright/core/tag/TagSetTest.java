@@ -50,4 +50,13 @@ class TagSetTest {
                 .isInstanceOfSatisfying(
                         InvalidTagException.class, e -> assertThat(e.position()).isEqualTo(position));
     }
+
+    @Test
+    void knowsTheOrderOfPep425() {
+        assertThat(TagSet.parse("py2.py3-none-any").isSorted()).isTrue();
+        assertThat(TagSet.parse("py3.py2-none-any").isSorted()).isFalse();
+        assertThat(TagSet.parse("cp311-cp311-manylinux_2_17_x86_64.manylinux2014_x86_64")
+                        .isSorted())
+                .isFalse();
+    }
 }
