@@ -3,6 +3,7 @@ package io.github.wheelwright.core.index;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.wheelwright.core.WheelException;
 import io.github.wheelwright.core.bytes.Sha256;
 import io.github.wheelwright.core.name.ProjectName;
 import java.io.IOException;
@@ -186,7 +187,7 @@ public final class JsonPages {
     private static <T> T parsed(byte[] bytes, String where, Reader<T> reader) {
         try {
             return reader.read(MAPPER.readTree(bytes));
-        } catch (IOException | DateTimeException | IllegalArgumentException | InvalidPageException e) {
+        } catch (IOException | DateTimeException | IllegalArgumentException | WheelException e) {
             throw foreign(where, e);
         }
     }

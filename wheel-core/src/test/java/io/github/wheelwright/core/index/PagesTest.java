@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PagesTest {
@@ -133,6 +134,23 @@ class PagesTest {
     void aPageOfSomebodyElseIsRefusedAndNamed(String page) {
         assertThatThrownBy(
                         () -> JsonPages.parseProject(page.getBytes(StandardCharsets.UTF_8), KEY, "s3://bucket/" + KEY))
+                .isInstanceOf(InvalidPageException.class)
+                .hasMessageStartingWith("s3://bucket/" + KEY + " is not a page that Wheelwright wrote");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'\"sha256\":\"', '\"sha256\":\"no hex'",
+        "-cp312-cp312-linux_x86_64.whl, .tar.gz",
+        "'\"name\":\"', '\"name\":\"no name!'",
+        "2026-11-21T09:00:00Z, yesterday",
+    })
+    void aDamagedPageIsNamed(String good, String bad) {
+        String page = new String(JsonPages.render(PAGE, KEY), StandardCharsets.UTF_8);
+        assertThat(page).contains(good);
+
+        assertThatThrownBy(() -> JsonPages.parseProject(
+                        page.replace(good, bad).getBytes(StandardCharsets.UTF_8), KEY, "s3://bucket/" + KEY))
                 .isInstanceOf(InvalidPageException.class)
                 .hasMessageStartingWith("s3://bucket/" + KEY + " is not a page that Wheelwright wrote");
     }
