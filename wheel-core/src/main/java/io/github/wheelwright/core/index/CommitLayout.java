@@ -62,6 +62,15 @@ public record CommitLayout(
             }
             named.put(alias, variant.equals(DEFAULT) ? atBase : existing(variants, variant, "alias " + alias));
         });
+        for (IndexFile file : files) {
+            String project = file.wheel().name().normalized();
+            if (named.containsKey(project)) {
+                throw new WheelException(
+                        "the variant or alias " + project + " has the name of a project: both would stand at " + base
+                                + project + "/",
+                        "give the variant or alias another name");
+            }
+        }
         List<IndexRoot> roots = new ArrayList<>();
         named.forEach((variant, own) -> roots.add(new IndexRoot(base + variant + "/", own, List.of(), true)));
         roots.add(new IndexRoot(base, atBase, List.copyOf(named.keySet()), true));

@@ -15,6 +15,8 @@ public final class HtmlPages {
             "body{font:16px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:60rem;padding:0 1rem}"
                     + "a{display:inline-block;padding:.1rem 0;overflow-wrap:anywhere}";
 
+    private static final String GENERATOR = "<meta name=\"generator\" content=\"Wheelwright\">";
+
     private HtmlPages() {}
 
     /** The page of a project, as it stands at {@code key}. */
@@ -48,11 +50,17 @@ public final class HtmlPages {
         return tail(html.append("</p>\n"));
     }
 
+    /** Whether this class rendered {@code page}; pages of others are not to be written over. */
+    public static boolean isOurs(byte[] page) {
+        return new String(page, StandardCharsets.UTF_8).contains(GENERATOR);
+    }
+
     private static void head(StringBuilder html, String title, Revision revision) {
         html.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
                 .append("<meta name=\"pypi:repository-version\" content=\"")
                 .append(JsonPages.API_VERSION)
                 .append("\">\n");
+        html.append(GENERATOR).append('\n');
         if (revision.generation() > 0) {
             html.append("<meta name=\"wheelwright:generation\" content=\"")
                     .append(revision.generation())

@@ -11,6 +11,11 @@ public class InvalidPageException extends WheelException {
         super(message);
     }
 
+    /** What is wrong with the page, where, and what to do. */
+    public InvalidPageException(String message, String remedy) {
+        super(message, remedy);
+    }
+
     /** What is wrong with the page, where, and the failure underneath. */
     public InvalidPageException(String message, String remedy, Throwable cause) {
         super(message, remedy, cause);

@@ -26,6 +26,18 @@ public record Channel(String name, Mode mode) {
         return page.channel().map(shown -> compare(shown, build) > 0).orElse(false);
     }
 
+    /** The revision of a page that takes up {@code build}: unchanged where it shows a newer one. */
+    Revision moved(Revision page, Build build) {
+        if (isPast(page, build)) {
+            return page;
+        }
+        // Jobs of one commit may have ordinals of their own; the commit keeps the largest.
+        return page.showing(page.channel()
+                .filter(shown -> shown.commit().equals(build.commit()))
+                .filter(shown -> shown.ordinal().value() > build.ordinal().value())
+                .orElse(build));
+    }
+
     /** Files of {@code build} are taken up; nothing is dropped, so that no pin dangles on the way. */
     PageChange extendedBy(Build build) {
         return new ChannelExtension(this, build);
@@ -41,7 +53,7 @@ public record Channel(String name, Mode mode) {
                 page.files().stream()
                         .filter(file -> file.key().startsWith(folder))
                         .toList(),
-                page.revision().showing(build));
+                moved(page.revision(), build));
     }
 
     private int compare(Build shown, Build build) {
@@ -52,6 +64,9 @@ public record Channel(String name, Mode mode) {
                     "channel " + name + " is at ordinal " + theirs + " and this build has " + ours
                             + ": which of the two is newer cannot be told",
                     "use ordinals of kind " + theirs.kind() + " for this channel, as before");
+        }
+        if (shown.commit().equals(build.commit())) {
+            return 0;
         }
         int byValue = Long.compare(theirs.value(), ours.value());
         return byValue != 0 ? byValue : shown.commit().compareTo(build.commit());

@@ -3,7 +3,6 @@ package io.github.wheelwright.core.release;
 import io.github.wheelwright.core.index.IndexFile;
 import io.github.wheelwright.core.index.ProjectList;
 import io.github.wheelwright.core.index.ProjectPage;
-import io.github.wheelwright.core.index.Revision;
 import io.github.wheelwright.core.index.Revision.Build;
 import io.github.wheelwright.core.name.ProjectName;
 import java.util.ArrayList;
@@ -31,20 +30,16 @@ record ChannelExtension(Channel channel, Build build) implements PageChange {
                             ? listed
                             : ours);
         }
-        return new ProjectPage(current.name(), new ArrayList<>(byName.values()), moved(current.revision(), past));
+        return new ProjectPage(
+                current.name(), new ArrayList<>(byName.values()), channel.moved(current.revision(), build));
     }
 
     @Override
     public ProjectList list(ProjectList current, List<ProjectName> projects, List<String> variants) {
-        boolean past = channel.isPast(current.revision(), build);
-        if (past && channel.mode() == Channel.Mode.REPLACE) {
+        if (channel.mode() == Channel.Mode.REPLACE && channel.isPast(current.revision(), build)) {
             return current;
         }
         ProjectList union = new Union().list(current, projects, variants);
-        return new ProjectList(union.projects(), union.variants(), moved(current.revision(), past));
-    }
-
-    private Revision moved(Revision revision, boolean past) {
-        return past ? revision : revision.showing(build);
+        return new ProjectList(union.projects(), union.variants(), channel.moved(current.revision(), build));
     }
 }

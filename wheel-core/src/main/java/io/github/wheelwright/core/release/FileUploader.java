@@ -53,14 +53,32 @@ final class FileUploader {
                         store.describe(key) + " was removed while it was published",
                         "run the same command again, and not at the same time as a clean-up"));
         if (!holds(found, wheel)) {
-            throw new RejectedException(
-                    "other content is in the store under a name that no page lists:",
-                    List.of("  " + store.describe(key) + "\n      " + found.size() + " bytes of " + found.lastModified()
-                            + "; now: " + wheel.sha256() + " (" + wheel.size() + " bytes)"),
-                    "delete that object if it was left by a run that was interrupted, or give the new build a version or a build tag of its own");
+            throw unlisted(List.of(describe(found, wheel)));
         }
-        progress.advance(wheel.size());
         return Outcome.ALREADY_THERE;
+    }
+
+    /** What stands at {@code key} with other content than {@code wheel}, as far as can be told without reading it. */
+    Optional<String> leftover(StagedWheel wheel, String key) {
+        return store.head(key)
+                .filter(found -> found.size() != wheel.size()
+                        || found.sha256()
+                                .map(digest -> !digest.equals(wheel.sha256()))
+                                .orElse(false))
+                .map(found -> describe(found, wheel));
+    }
+
+    /** The error for such leftovers. */
+    static RejectedException unlisted(List<String> leftovers) {
+        return new RejectedException(
+                "other content is in the store under a name that no page lists:",
+                leftovers,
+                "delete that object if it was left by a run that was interrupted, or give the new build a version or a build tag of its own");
+    }
+
+    private String describe(StoredObject found, StagedWheel wheel) {
+        return "  " + store.describe(found.key()) + "\n      " + found.size() + " bytes of " + found.lastModified()
+                + "; now: " + wheel.sha256() + " (" + wheel.size() + " bytes)";
     }
 
     private boolean put(StagedWheel wheel, String key) {
@@ -83,7 +101,7 @@ final class FileUploader {
 
     private Sha256 digest(StoredObject object) {
         try (ByteSource bytes = store.open(object)) {
-            return Sha256.of(bytes);
+            return Sha256.of(new MeteredSource(bytes, progress::advance));
         } catch (IOException e) {
             throw unreadable(store.describe(object.key()), e);
         }

@@ -1,5 +1,7 @@
 package io.github.wheelwright.core.release;
 
+import io.github.wheelwright.core.index.HtmlPages;
+import io.github.wheelwright.core.index.InvalidPageException;
 import io.github.wheelwright.core.index.JsonPages;
 import io.github.wheelwright.core.index.Revision;
 import io.github.wheelwright.core.store.Condition;
@@ -7,7 +9,6 @@ import io.github.wheelwright.core.store.Content;
 import io.github.wheelwright.core.store.ObjectBody;
 import io.github.wheelwright.core.store.ObjectStore;
 import io.github.wheelwright.core.store.StoreException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -34,11 +35,61 @@ final class PageWriter {
     /** What became of a page. */
     record Outcome<S>(S state, boolean changed) {}
 
-    /** The page as it is, {@link PageDocument#empty} where there is none. */
+    /**
+     * The page as it is, {@link PageDocument#empty} where there is none.
+     *
+     * @throws InvalidPageException where somebody else's page stands there
+     */
     <S> S read(PageDocument<S> document) {
-        return store.get(document.stateKey())
-                .map(found -> document.parse().apply(found.bytes(), store.describe(document.stateKey())))
+        Optional<Content> found = store.get(document.stateKey());
+        if (found.isEmpty()) {
+            refuseForeign(document, derived(document));
+        }
+        return parsed(document, found);
+    }
+
+    /** Whether all derived objects are what follows from the state; a page that is being changed meanwhile is asked again. */
+    <S> boolean isConsistent(PageDocument<S> document) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            pauseBefore(attempt);
+            Optional<Content> before = store.get(document.stateKey());
+            List<Optional<Content>> derived = derived(document);
+            boolean fits = before.isEmpty()
+                    ? derived.stream().allMatch(Optional::isEmpty)
+                    : allFit(document, parsed(document, before), derived);
+            boolean still = store.get(document.stateKey()).map(Content::etag).equals(before.map(Content::etag));
+            if (fits || still) {
+                return fits;
+            }
+        }
+        return false;
+    }
+
+    private <S> S parsed(PageDocument<S> document, Optional<Content> found) {
+        return found.map(content -> document.parse().apply(content.bytes(), store.describe(document.stateKey())))
                 .orElse(document.empty());
+    }
+
+    private <S> List<Optional<Content>> derived(PageDocument<S> document) {
+        return document.derived().stream()
+                .map(derived -> store.get(derived.key()))
+                .toList();
+    }
+
+    /** A page without a state that we did not render lists files that we do not know. */
+    private <S> void refuseForeign(PageDocument<S> document, List<Optional<Content>> derived) {
+        for (int i = 0; i < derived.size(); i++) {
+            PageDocument.Derived<S> page = document.derived().get(i);
+            if (page.contentType().equals(HtmlPages.CONTENT_TYPE)
+                    && derived.get(i)
+                            .map(content -> !HtmlPages.isOurs(content.bytes()))
+                            .orElse(false)) {
+                throw new InvalidPageException(
+                        store.describe(page.key())
+                                + " is not a page that Wheelwright wrote: writing over it would lose what it lists",
+                        "publish to an empty prefix; or delete that page, and run wheel:index to list the files that are there");
+            }
+        }
     }
 
     /**
@@ -49,12 +100,12 @@ final class PageWriter {
         boolean changed = false;
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             pauseBefore(attempt);
-            List<Optional<Content>> before = new ArrayList<>();
-            document.derived().forEach(derived -> before.add(store.get(derived.key())));
+            List<Optional<Content>> before = derived(document);
             Optional<Content> found = store.get(document.stateKey());
-            S current = found.map(
-                            content -> document.parse().apply(content.bytes(), store.describe(document.stateKey())))
-                    .orElse(document.empty());
+            if (found.isEmpty()) {
+                refuseForeign(document, before);
+            }
+            S current = parsed(document, found);
             S next = change.apply(current);
             boolean differs = found.isEmpty() || !next.equals(current);
             if (differs) {
@@ -80,12 +131,22 @@ final class PageWriter {
         for (int i = 0; i < before.size(); i++) {
             PageDocument.Derived<S> derived = document.derived().get(i);
             byte[] bytes = derived.render().apply(state);
-            boolean fits = before.get(i)
-                    .map(content -> Arrays.equals(content.bytes(), bytes))
-                    .orElse(false);
+            boolean fits = fits(before.get(i), bytes);
             all &= fits || put(derived.key(), bytes, derived.contentType(), before.get(i));
         }
         return all;
+    }
+
+    private static <S> boolean allFit(PageDocument<S> document, S state, List<Optional<Content>> derived) {
+        boolean all = true;
+        for (int i = 0; i < derived.size(); i++) {
+            all &= fits(derived.get(i), document.derived().get(i).render().apply(state));
+        }
+        return all;
+    }
+
+    private static boolean fits(Optional<Content> content, byte[] bytes) {
+        return content.map(there -> Arrays.equals(there.bytes(), bytes)).orElse(false);
     }
 
     private boolean put(String key, byte[] bytes, String contentType, Optional<Content> over) {

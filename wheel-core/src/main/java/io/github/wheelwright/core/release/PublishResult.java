@@ -1,5 +1,6 @@
 package io.github.wheelwright.core.release;
 
+import io.github.wheelwright.core.name.ProjectName;
 import java.util.List;
 
 /**
@@ -9,9 +10,14 @@ import java.util.List;
  * @param pagesWritten pages and lists that changed
  * @param pagesUnchanged pages and lists that were right already
  * @param channels each channel of the release
+ * @param absent projects that the wheels require and that their index does not list
  */
 public record PublishResult(
-        List<PublishedFile> files, int pagesWritten, int pagesUnchanged, List<ChannelState> channels) {
+        List<PublishedFile> files,
+        int pagesWritten,
+        int pagesUnchanged,
+        List<ChannelState> channels,
+        List<ProjectName> absent) {
     /**
      * A wheel in the store.
      *

@@ -5,10 +5,12 @@ import io.github.wheelwright.core.index.IndexFile;
 import io.github.wheelwright.core.index.IndexRoot;
 import io.github.wheelwright.core.index.ProjectList;
 import io.github.wheelwright.core.index.ProjectPage;
+import io.github.wheelwright.core.index.Revision;
 import io.github.wheelwright.core.name.ProjectName;
 import io.github.wheelwright.core.release.PublishResult.ChannelState;
 import io.github.wheelwright.core.release.PublishResult.PublishedFile;
 import io.github.wheelwright.core.store.Condition;
+import io.github.wheelwright.core.store.Content;
 import io.github.wheelwright.core.store.ObjectBody;
 import io.github.wheelwright.core.store.ObjectStore;
 import java.util.ArrayList;
@@ -18,6 +20,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -27,6 +31,8 @@ import java.util.stream.Stream;
  * plan run again goes on from there.
  */
 public final class Publisher {
+    private static final String LANDING = "index.html";
+
     private final ObjectStore store;
     private final Progress progress;
     private final PageWriter pages;
@@ -46,16 +52,23 @@ public final class Publisher {
     public void check(ReleasePlan plan) {
         List<String> conflicts = new ArrayList<>();
         for (RootUpdate update : plan.updates()) {
-            update.move().ifPresent(move -> isOvertaken(plan, update, move));
-            if (update.change() instanceof Union) {
-                List<Map.Entry<ProjectName, List<IndexFile>>> projects =
-                        List.copyOf(update.root().projects().entrySet());
-                Parallel.map(projects, project -> conflicts(plan, update.root(), project.getKey(), project.getValue()))
-                        .forEach(conflicts::addAll);
-            }
+            ProjectList list = pages.read(listPage(plan, update.root()));
+            update.move().ifPresent(move -> move.channel().isPast(list.revision(), move.build()));
+            List<Map.Entry<ProjectName, List<IndexFile>>> projects =
+                    List.copyOf(update.root().projects().entrySet());
+            Parallel.map(projects, project -> conflicts(plan, update, project.getKey(), project.getValue()))
+                    .forEach(conflicts::addAll);
         }
         if (!conflicts.isEmpty()) {
             throw new ConflictException(conflicts.stream().distinct().toList());
+        }
+        FileUploader uploader = new FileUploader(store, bytes -> {});
+        List<String> leftovers =
+                Parallel.map(plan.wheels(), wheel -> uploader.leftover(wheel, plan.key(wheel))).stream()
+                        .flatMap(Optional::stream)
+                        .toList();
+        if (!leftovers.isEmpty()) {
+            throw FileUploader.unlisted(leftovers);
         }
     }
 
@@ -74,13 +87,14 @@ public final class Publisher {
         }
         writeLanding(plan);
         List<ChannelState> channels = channels(plan);
-        new StoreCheck(store, pages).compare(plan, files);
-        return new PublishResult(files, counter.written, counter.unchanged, channels);
+        try (Progress.Task task = progress.start("comparing", plan.bytes())) {
+            new StoreCheck(store, pages, task).compare(plan, files);
+        }
+        return new PublishResult(files, counter.written, counter.unchanged, channels, absent(plan));
     }
 
     private List<PublishedFile> uploadFiles(ReleasePlan plan) {
-        long total = plan.wheels().stream().mapToLong(StagedWheel::size).sum();
-        try (Progress.Task task = progress.start("uploading", total)) {
+        try (Progress.Task task = progress.start("uploading", plan.bytes())) {
             FileUploader uploader = new FileUploader(store, task);
             return Parallel.map(
                     plan.wheels(),
@@ -93,6 +107,10 @@ public final class Publisher {
 
     private void extend(ReleasePlan plan, RootUpdate update, Counter counter) {
         Map<ProjectName, List<IndexFile>> projects = update.root().projects();
+        if (update.move().isPresent()
+                && !claim(plan, update.root(), update.move().get(), counter)) {
+            return;
+        }
         for (List<ProjectName> group : plan.order()) {
             List<ProjectName> here =
                     group.stream().filter(projects::containsKey).toList();
@@ -113,14 +131,36 @@ public final class Publisher {
                                 update.root().variants())));
     }
 
+    /**
+     * Notes on the list of a channel's root that it moves to this build, before any of its pages does; whoever comes later with an
+     * older build finds that there. False where this build is the older one and has no place in the channel.
+     */
+    private boolean claim(ReleasePlan plan, IndexRoot root, RootUpdate.Move move, Counter counter) {
+        PageWriter.Outcome<ProjectList> list = pages.update(
+                listPage(plan, root),
+                current -> new ProjectList(
+                        current.projects(),
+                        current.variants(),
+                        move.channel().moved(current.revision(), move.build())));
+        counter.count(list);
+        return move.channel().mode() == Channel.Mode.APPEND
+                || !move.channel().isPast(list.state().revision(), move.build());
+    }
+
     /** Takes off the pages what the plan says, and off the list the projects that then show nothing. */
     private void reduce(ReleasePlan plan, RootUpdate update, Counter counter) {
         if (update.reduction().isEmpty()) {
             return;
         }
         PageDocument<ProjectList> list = listPage(plan, update.root());
+        ProjectList listed = pages.read(list);
+        if (update.move()
+                .map(move -> move.channel().isPast(listed.revision(), move.build()))
+                .orElse(false)) {
+            return;
+        }
         TreeSet<ProjectName> gone = new TreeSet<>();
-        for (ProjectName project : dependentsFirst(plan, pages.read(list))) {
+        for (ProjectName project : dependentsFirst(plan, listed)) {
             PageWriter.Outcome<ProjectPage> outcome = pages.update(
                     projectPage(plan, update.root(), project),
                     update.reduction().get());
@@ -163,31 +203,45 @@ public final class Publisher {
                 list.revision());
     }
 
+    /** The page for people; one that somebody has written by hand is left to them. */
     private void writeLanding(ReleasePlan plan) {
         if (plan.landing().isPresent()) {
             byte[] page = plan.landing().get();
-            boolean there = store.get("index.html")
-                    .map(content -> Arrays.equals(content.bytes(), page))
-                    .orElse(false);
-            if (!there) {
+            Optional<Content> there = store.get(LANDING);
+            if (there.map(content -> HtmlPages.isOurs(content.bytes()) && !Arrays.equals(content.bytes(), page))
+                    .orElse(true)) {
                 store.put(
-                        "index.html",
+                        LANDING,
                         ObjectBody.of(page, HtmlPages.CONTENT_TYPE, ObjectBody.REVALIDATE),
-                        Condition.ALWAYS);
+                        there.map(content -> Condition.matches(content.etag())).orElse(Condition.ABSENT));
             }
         }
+    }
+
+    /** Projects that the release requires and that none of its roots lists. */
+    private List<ProjectName> absent(ReleasePlan plan) {
+        Set<ProjectName> absent = new TreeSet<>();
+        plan.wheels().forEach(wheel -> absent.addAll(wheel.required()));
+        plan.wheels().forEach(wheel -> absent.remove(wheel.project()));
+        if (!absent.isEmpty()) {
+            for (RootUpdate update : plan.updates()) {
+                pages.read(listPage(plan, update.root()))
+                        .projects()
+                        .forEach(name -> absent.remove(ProjectName.of(name)));
+            }
+        }
+        return List.copyOf(absent);
     }
 
     private List<ChannelState> channels(ReleasePlan plan) {
         Map<String, ChannelState> states = new LinkedHashMap<>();
         for (RootUpdate update : plan.updates()) {
             update.move().ifPresent(move -> {
-                String shown = pages.read(listPage(plan, update.root()))
-                        .revision()
-                        .channel()
+                Revision revision = pages.read(listPage(plan, update.root())).revision();
+                String shown = revision.channel()
                         .map(build -> build.commit() + ", ordinal " + build.ordinal())
                         .orElse("nothing");
-                boolean moved = !isOvertaken(plan, update, move);
+                boolean moved = !move.channel().isPast(revision, move.build());
                 states.merge(
                         move.channel().name(),
                         new ChannelState(move.channel().name(), moved, shown),
@@ -197,13 +251,13 @@ public final class Publisher {
         return List.copyOf(states.values());
     }
 
-    private boolean isOvertaken(ReleasePlan plan, RootUpdate update, RootUpdate.Move move) {
-        return move.channel().isPast(pages.read(listPage(plan, update.root())).revision(), move.build());
-    }
-
-    private List<String> conflicts(ReleasePlan plan, IndexRoot root, ProjectName project, List<IndexFile> files) {
+    private List<String> conflicts(ReleasePlan plan, RootUpdate update, ProjectName project, List<IndexFile> files) {
+        ProjectPage page = pages.read(projectPage(plan, update.root(), project));
+        if (!(update.change() instanceof Union)) {
+            return List.of();
+        }
         List<String> conflicts = new ArrayList<>();
-        for (IndexFile listed : pages.read(projectPage(plan, root, project)).files()) {
+        for (IndexFile listed : page.files()) {
             files.stream()
                     .filter(ours -> ours.filename().equals(listed.filename()))
                     .filter(ours -> !ours.sha256().equals(listed.sha256()))
@@ -212,11 +266,11 @@ public final class Publisher {
         return conflicts;
     }
 
-    private static PageDocument<ProjectPage> projectPage(ReleasePlan plan, IndexRoot root, ProjectName project) {
+    static PageDocument<ProjectPage> projectPage(ReleasePlan plan, IndexRoot root, ProjectName project) {
         return PageDocument.project(root, project, plan.directoryKeys());
     }
 
-    private static PageDocument<ProjectList> listPage(ReleasePlan plan, IndexRoot root) {
+    static PageDocument<ProjectList> listPage(ReleasePlan plan, IndexRoot root) {
         return PageDocument.list(root, plan.directoryKeys() && !root.folder().isEmpty());
     }
 

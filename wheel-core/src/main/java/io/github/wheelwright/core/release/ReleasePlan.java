@@ -14,12 +14,12 @@ import io.github.wheelwright.core.name.ProjectName;
 import io.github.wheelwright.core.store.ObjectStore;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 /**
  * A release as ordered writes: files, then pages with dependencies before dependents, then lists, then channels, and last what
@@ -40,10 +40,18 @@ public final class ReleasePlan {
 
     /** The plan that publishes {@code release}: files that are listed already stay as they are. */
     public static ReleasePlan publish(Release release) {
-        return of(release, root -> new RootUpdate(root, new Union(), Optional.empty(), Optional.empty()));
+        List<RootUpdate> updates = new ArrayList<>();
+        for (IndexRoot root : release.layout().roots(files(release))) {
+            updates.add(RootUpdate.of(root, new Union()));
+        }
+        addChannels(updates, release, UnaryOperator.identity());
+        return new ReleasePlan(release, updates, landing(release));
     }
 
-    /** The plan that makes the pages say what is in {@code store}: the release's wheels are those found there. */
+    /**
+     * The plan that makes the pages say what is in {@code store}: the release's wheels are those found there. Files that are gone
+     * leave all pages of the layout, and those of the release's channels.
+     */
     public static ReleasePlan rebuild(Release release, ObjectStore store) {
         // What somebody has published since the store was read is kept: it is there.
         UnaryOperator<ProjectPage> existing = page -> new ProjectPage(
@@ -52,38 +60,65 @@ public final class ReleasePlan {
                         .filter(file -> store.head(file.key()).isPresent())
                         .toList(),
                 page.revision());
-        return of(release, root -> new RootUpdate(root, new Rebuild(), Optional.of(existing), Optional.empty()));
-    }
-
-    private static ReleasePlan of(Release release, Function<IndexRoot, RootUpdate> update) {
-        List<IndexFile> files = files(release);
         List<RootUpdate> updates = new ArrayList<>();
-        release.layout().roots(files).forEach(root -> updates.add(update.apply(root)));
-        if (release.layout() instanceof CommitLayout layout) {
-            for (Channel channel : release.channels()) {
-                addChannel(updates, channel, new Build(ordinal(release, channel), layout.commit()), layout, files);
-            }
-            List<String> names = Stream.concat(
-                            Stream.of(layout.commit()),
-                            release.channels().stream().map(Channel::name))
-                    .toList();
-            updates.add(new RootUpdate(
-                    new IndexRoot("", List.of(), names, false), new Union(), Optional.empty(), Optional.empty()));
+        for (IndexRoot root : release.layout().roots(files(release))) {
+            updates.add(new RootUpdate(root, new Rebuild(), Optional.of(existing), Optional.empty()));
         }
+        for (IndexRoot root : rootsWithoutFiles(updates, store)) {
+            updates.add(new RootUpdate(root, new Rebuild(), Optional.of(existing), Optional.empty()));
+        }
+        addChannels(updates, release, existing);
         return new ReleasePlan(release, updates, landing(release));
     }
 
-    private static void addChannel(
-            List<RootUpdate> updates, Channel channel, Build build, CommitLayout layout, List<IndexFile> files) {
-        for (IndexRoot root : layout.under(channel.name()).roots(files)) {
-            updates.add(new RootUpdate(
-                    root,
-                    channel.extendedBy(build),
-                    channel.mode() == Channel.Mode.REPLACE
-                            ? Optional.of(page -> channel.reducedTo(build, layout.files(), page))
-                            : Optional.empty(),
-                    Optional.of(new RootUpdate.Move(channel, build))));
+    /** Roots of variants that a list in the store knows and that have no wheel left. */
+    private static List<IndexRoot> rootsWithoutFiles(List<RootUpdate> updates, ObjectStore store) {
+        List<IndexRoot> missing = new ArrayList<>();
+        PageWriter pages = new PageWriter(store);
+        for (RootUpdate update : updates) {
+            IndexRoot root = update.root();
+            for (String variant : pages.read(PageDocument.list(root, false)).variants()) {
+                if (!root.variants().contains(variant)) {
+                    missing.add(
+                            new IndexRoot(root.folder() + variant + "/", List.of(), List.of(), root.variantMetadata()));
+                }
+            }
         }
+        return missing;
+    }
+
+    private static void addChannels(List<RootUpdate> updates, Release release, UnaryOperator<ProjectPage> reduction) {
+        if (!(release.layout() instanceof CommitLayout layout)) {
+            return;
+        }
+        Set<String> names = new LinkedHashSet<>(List.of(layout.commit()));
+        for (Channel channel : release.channels()) {
+            if (!names.add(channel.name())) {
+                throw new WheelException(
+                        "two things are called " + channel.name() + ": channels, or a channel and the commit",
+                        "give each channel a name of its own");
+            }
+            Build build = new Build(ordinal(release, channel), layout.commit());
+            for (IndexRoot root : layout.under(channel.name()).roots(files(release))) {
+                updates.add(channelUpdate(root, channel, build, layout, reduction));
+            }
+        }
+        updates.add(RootUpdate.of(new IndexRoot("", List.of(), List.copyOf(names), false), new Union()));
+    }
+
+    private static RootUpdate channelUpdate(
+            IndexRoot root, Channel channel, Build build, CommitLayout layout, UnaryOperator<ProjectPage> reduction) {
+        if (root.files().isEmpty()) {
+            // Another job's variant may be shown there: a root moves only with files of its own.
+            return RootUpdate.of(root, new Union());
+        }
+        return new RootUpdate(
+                root,
+                channel.extendedBy(build),
+                channel.mode() == Channel.Mode.REPLACE
+                        ? Optional.of(page -> channel.reducedTo(build, layout.files(), reduction.apply(page)))
+                        : Optional.of(reduction),
+                Optional.of(new RootUpdate.Move(channel, build)));
     }
 
     private static Ordinal ordinal(Release release, Channel channel) {
@@ -111,29 +146,45 @@ public final class ReleasePlan {
         return release.wheels();
     }
 
+    /** Bytes of all wheels together. */
+    public long bytes() {
+        return wheels().stream().mapToLong(StagedWheel::size).sum();
+    }
+
     /** Key under which {@code wheel} is kept. */
     public String key(StagedWheel wheel) {
         return layout().key(wheel.filename());
     }
 
     /**
-     * The folder to point an installer to: the first channel's where there is one, that of the default variant where {@code main}
-     * is there, else that of its own variant.
+     * The folder to point an installer to: that of the first of {@code channels} that shows the release, else the commit's; of its
+     * roots the one that has {@code main}, the default variant's before others.
      */
-    public String installRoot(Optional<ProjectName> main) {
+    public String installRoot(Optional<ProjectName> main, List<String> channels) {
         List<RootUpdate> showing = updates.stream()
                 .filter(update -> main.map(update.root().projects()::containsKey)
                         .orElse(!update.root().files().isEmpty()))
                 .toList();
-        Optional<Channel> first = showing.stream()
+        Optional<String> first = showing.stream()
                 .flatMap(update -> update.move().stream())
-                .map(RootUpdate.Move::channel)
+                .map(move -> move.channel().name())
+                .filter(channels::contains)
                 .findFirst();
         return showing.stream()
-                .filter(update -> first.equals(update.move().map(RootUpdate.Move::channel)))
+                .filter(update ->
+                        first.equals(update.move().map(move -> move.channel().name())))
                 .map(update -> update.root().folder())
                 .min(Comparator.comparingInt(String::length))
                 .orElse("");
+    }
+
+    /** The wheels of the release that the root {@code folder} shows. */
+    public List<StagedWheel> wheelsAt(String folder) {
+        return updates.stream()
+                .filter(update -> update.root().folder().equals(folder))
+                .flatMap(update -> update.root().files().stream())
+                .flatMap(file -> wheels().stream().filter(wheel -> key(wheel).equals(file.key())))
+                .toList();
     }
 
     /** The projects of the release, in groups: a group requires only itself and groups before it. */

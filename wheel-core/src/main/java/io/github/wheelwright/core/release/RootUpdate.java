@@ -17,6 +17,11 @@ import java.util.function.UnaryOperator;
 record RootUpdate(
         IndexRoot root, PageChange change, Optional<UnaryOperator<ProjectPage>> reduction, Optional<Move> move) {
 
+    /** A change that only adds. */
+    static RootUpdate of(IndexRoot root, PageChange change) {
+        return new RootUpdate(root, change, Optional.empty(), Optional.empty());
+    }
+
     /** A channel's step forward. */
     record Move(Channel channel, Revision.Build build) {}
 }

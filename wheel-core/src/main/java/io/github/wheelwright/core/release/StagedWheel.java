@@ -8,6 +8,7 @@ import io.github.wheelwright.core.metadata.CoreMetadata;
 import io.github.wheelwright.core.name.ProjectName;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,9 +21,11 @@ import java.util.Set;
  * @param metadata the bytes of its METADATA, which the {@code .metadata} file repeats (PEP 658)
  * @param name the project as its METADATA spells it
  * @param requiresPython {@code Requires-Python} of its METADATA
- * @param dependencies projects that its METADATA requires, under any marker
+ * @param dependencies projects that its METADATA requires, under any marker and extra
+ * @param required those of them that it requires without an extra
  * @param origin what it was made from, for people: a path or an address
  * @param content its bytes, or empty where the store has them already
+ * @param stored when the store got it, where it has it already
  */
 public record StagedWheel(
         WheelFilename filename,
@@ -32,8 +35,10 @@ public record StagedWheel(
         ProjectName name,
         Optional<String> requiresPython,
         Set<ProjectName> dependencies,
+        Set<ProjectName> required,
         String origin,
-        Optional<Content> content) {
+        Optional<Content> content,
+        Optional<Instant> stored) {
 
     /** A wheel with this METADATA. */
     static StagedWheel of(
@@ -42,7 +47,9 @@ public record StagedWheel(
             long size,
             CoreMetadata metadata,
             String origin,
-            Optional<Content> content) {
+            Optional<Content> content,
+            Optional<Instant> stored) {
+        Dependencies dependencies = Dependencies.of(metadata);
         return new StagedWheel(
                 filename,
                 sha256,
@@ -50,9 +57,11 @@ public record StagedWheel(
                 metadata.bytes(),
                 metadata.name(),
                 metadata.requiresPython(),
-                Dependencies.of(metadata),
+                dependencies.all(),
+                dependencies.required(),
                 origin,
-                content);
+                content,
+                stored);
     }
 
     /** Opens the bytes of a staged wheel; they are spliced from its origin while they are read. */
@@ -67,13 +76,13 @@ public record StagedWheel(
         return filename.name();
     }
 
-    /** As an index shows it that keeps it at {@code key} since {@code uploadTime}. */
-    IndexFile at(String key, Instant uploadTime) {
+    /** As an index shows it that keeps it at {@code key}, taken up {@code now} unless it is there already. */
+    IndexFile at(String key, Instant now) {
         return new IndexFile(
                 key,
                 sha256,
                 size,
-                uploadTime,
+                stored.orElse(now).truncatedTo(ChronoUnit.SECONDS),
                 requiresPython,
                 Optional.of(Sha256.of(metadata)),
                 name.display().equals(name.normalized()),

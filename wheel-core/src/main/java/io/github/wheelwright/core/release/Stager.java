@@ -101,7 +101,8 @@ public final class Stager {
                 rewrite.plan().length(),
                 wheel.metadata(),
                 file.toString(),
-                Optional.of(() -> edited(file, edits)));
+                Optional.of(() -> edited(file, edits)),
+                Optional.empty());
     }
 
     /** The wheel's bytes after the edits; planned again, because the plans of a whole release would fill the memory. */

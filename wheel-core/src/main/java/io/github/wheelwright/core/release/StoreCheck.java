@@ -11,15 +11,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Compares what a store holds with what was sent to it. */
 final class StoreCheck {
     private final ObjectStore store;
     private final PageWriter pages;
+    private final Progress.Task progress;
 
-    StoreCheck(ObjectStore store, PageWriter pages) {
+    StoreCheck(ObjectStore store, PageWriter pages, Progress.Task progress) {
         this.store = store;
         this.pages = pages;
+        this.progress = progress;
     }
 
     /** Throws with all differences, if there are any. */
@@ -29,6 +32,7 @@ final class StoreCheck {
         for (RootUpdate update : plan.updates()) {
             List<Map.Entry<ProjectName, List<IndexFile>>> projects =
                     List.copyOf(update.root().projects().entrySet());
+            problems.addAll(compareForms(Publisher.listPage(plan, update.root())));
             Parallel.map(projects, project -> comparePage(plan, update, project.getKey(), project.getValue()))
                     .forEach(problems::addAll);
         }
@@ -43,7 +47,7 @@ final class StoreCheck {
     private List<String> compareFile(PublishedFile file) {
         List<String> problems = new ArrayList<>();
         Optional<StoredObject> found = store.head(file.key());
-        FileUploader reader = new FileUploader(store, bytes -> {});
+        FileUploader reader = new FileUploader(store, progress);
         if (found.isEmpty()) {
             problems.add("  " + store.describe(file.key()) + " is not there");
         } else if (!reader.holds(found.get(), file.wheel())) {
@@ -60,12 +64,16 @@ final class StoreCheck {
     }
 
     private List<String> comparePage(ReleasePlan plan, RootUpdate update, ProjectName project, List<IndexFile> files) {
-        PageDocument<ProjectPage> document = PageDocument.project(update.root(), project, plan.directoryKeys());
+        PageDocument<ProjectPage> document = Publisher.projectPage(plan, update.root(), project);
+        List<String> problems = new ArrayList<>(compareForms(document));
         ProjectPage page = pages.read(document);
         boolean overtaken = update.move()
-                .map(move -> move.channel().isPast(page.revision(), move.build()))
+                .map(move -> Stream.of(
+                                page.revision(),
+                                pages.read(Publisher.listPage(plan, update.root()))
+                                        .revision())
+                        .anyMatch(revision -> move.channel().isPast(revision, move.build())))
                 .orElse(false);
-        List<String> problems = new ArrayList<>();
         for (IndexFile file : files) {
             boolean listed = page.files().stream()
                     .anyMatch(there -> there.filename().equals(file.filename())
@@ -75,5 +83,11 @@ final class StoreCheck {
             }
         }
         return problems;
+    }
+
+    private List<String> compareForms(PageDocument<?> document) {
+        return pages.isConsistent(document)
+                ? List.of()
+                : List.of("  the other forms of " + store.describe(document.stateKey()) + " do not say what it says");
     }
 }

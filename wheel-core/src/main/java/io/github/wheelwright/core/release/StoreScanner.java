@@ -16,17 +16,12 @@ import java.util.Optional;
 public final class StoreScanner {
     private StoreScanner() {}
 
-    /** The wheels among the files of {@code layout}. */
+    /** The wheels among the files of {@code layout}; there may be none. */
     public static List<StagedWheel> scan(ObjectStore store, Layout layout, Progress progress) {
         List<StoredObject> objects = store.list(layout.files()).stream()
                 .filter(object -> object.key().endsWith(".whl"))
                 .filter(object -> object.key().indexOf('/', layout.files().length()) < 0)
                 .toList();
-        if (objects.isEmpty()) {
-            throw new WheelException(
-                    "no wheel is in " + store.describe(layout.files()),
-                    "publish wheels there, or check destination, layout and commit");
-        }
         List<String> problems = Collections.synchronizedList(new ArrayList<>());
         List<StagedWheel> wheels;
         try (Progress.Task task = progress.start(
@@ -56,8 +51,14 @@ public final class StoreScanner {
         StoredObject object = store.head(listed.key()).orElse(listed);
         try (Wheel wheel = Wheel.open(store.open(object), filename)) {
             Sha256 digest = object.sha256().isPresent() ? object.sha256().get() : Sha256.of(wheel.source());
-            return Optional.of(
-                    StagedWheel.of(wheel.filename(), digest, object.size(), wheel.metadata(), where, Optional.empty()));
+            return Optional.of(StagedWheel.of(
+                    wheel.filename(),
+                    digest,
+                    object.size(),
+                    wheel.metadata(),
+                    where,
+                    Optional.empty(),
+                    Optional.of(object.lastModified())));
         } catch (WheelException e) {
             problems.add("  " + where + ": " + e.getMessage());
         } catch (IOException e) {

@@ -85,6 +85,13 @@ class CommitLayoutTest {
                 .hasMessageContaining("the alias cu130 is the name of a variant");
     }
 
+    @Test
+    void aVariantMayNotHaveTheNameOfAProject() {
+        assertThatThrownBy(() -> roots(layout(Optional.of("triton"), Optional.empty(), Map.of()), TRITON))
+                .isInstanceOf(WheelException.class)
+                .hasMessageContaining("triton has the name of a project");
+    }
+
     private static CommitLayout layout(
             Optional<String> stack, Optional<String> byDefault, Map<String, String> aliases) {
         return new CommitLayout("c", "c/", stack, byDefault, aliases);

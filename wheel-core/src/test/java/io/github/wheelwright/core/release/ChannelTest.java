@@ -48,7 +48,44 @@ class ChannelTest {
         });
         assertThat(index.files("nightly/", "vllm")).containsExactly("vllm-0.12.0.dev2-py3-none-any.whl");
         assertThat(index.list("nightly/").projects()).containsExactly("vllm");
+        assertThat(index.page("nightly/", "only-old"))
+                .as("pip does not read the list")
+                .isEmpty();
         assertThat(index.files("aaa/", "vllm")).hasSize(1);
+    }
+
+    @Test
+    void aJobOfOneVariantLeavesTheOthersAsTheyAre() throws IOException {
+        publish("aaa", 1, NIGHTLY, "vllm 0.12.0");
+        publish("bbb", 2, NIGHTLY, "vllm 0.12.1+cu130");
+
+        assertThat(index.files("nightly/", "vllm")).containsExactly("vllm-0.12.0-py3-none-any.whl");
+        assertThat(index.files("nightly/cu130/", "vllm")).containsExactly("vllm-0.12.1+cu130-py3-none-any.whl");
+        assertThat(index.list("nightly/").variants()).containsExactly("cu130");
+
+        publish("bbb", 2, NIGHTLY, "vllm 0.12.1");
+        assertThat(index.files("nightly/", "vllm")).containsExactly("vllm-0.12.1-py3-none-any.whl");
+    }
+
+    @Test
+    void jobsOfOneCommitAddToEachOtherWhateverTheirOrdinals() throws IOException {
+        publish("aaa", 7, NIGHTLY, "vllm 0.12.0");
+        publish("aaa", 5, NIGHTLY, "torch 2.9.0");
+        publish("bbb", 6, NIGHTLY, "vllm 0.11.0");
+
+        assertThat(index.list("nightly/").projects()).containsExactly("torch", "vllm");
+        assertThat(index.files("nightly/", "vllm"))
+                .as("the commit keeps the larger ordinal")
+                .containsExactly("vllm-0.12.0-py3-none-any.whl");
+    }
+
+    @Test
+    void aChannelMayNotBeCalledLikeTheCommit() throws IOException {
+        List<StagedWheel> wheels = wheels("aaa", "vllm 0.12.0");
+
+        assertThatThrownBy(() -> index.publish(
+                        Index.commit("aaa", 1, List.of(new Channel("aaa", Channel.Mode.REPLACE)), wheels)))
+                .hasMessageContaining("two things are called aaa");
     }
 
     @Test

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PublisherTest {
@@ -168,25 +169,53 @@ class PublisherTest {
     }
 
     @Test
-    void otherContentThatNoPageListsIsRefusedAndNamed() {
+    void otherContentThatNoPageListsIsRefusedBeforeAnythingIsWritten() {
         index.store.put(
                 "packages/triton-3.4.0-py3-none-any.whl",
                 ObjectBody.of("half", "text/plain", "no-cache"),
                 Condition.ABSENT);
+        Map<String, Sha256> before = index.state();
 
         assertThatThrownBy(() -> index.publish(Index.simple(stack)))
                 .isInstanceOf(RejectedException.class)
                 .hasMessageContaining("no page lists")
                 .hasMessageContaining("triton-3.4.0-py3-none-any.whl");
-        assertThat(index.list("simple/").projects()).isEmpty();
+        assertThat(index.state()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "simple/torch/index.json, {}",
+        "simple/torch/index.html, <a href=x.whl>x.whl</a>",
+        "simple/index.html, <a>torch</a>"
+    })
+    void aPageOfSomebodyElseStopsTheRun(String key, String page) {
+        index.store.put(key, ObjectBody.of(page, "text/html", "no-cache"), Condition.ABSENT);
+        Map<String, Sha256> before = index.state();
+
+        assertThatThrownBy(() -> index.publish(Index.simple(stack)))
+                .hasMessageContaining(key + " is not a page that Wheelwright wrote");
+        assertThat(index.state()).isEqualTo(before);
     }
 
     @Test
-    void aPageOfSomebodyElseStopsTheRun() {
-        index.store.put("simple/torch/index.json", ObjectBody.of("{}", "text/plain", "no-cache"), Condition.ABSENT);
+    void aLandingPageThatSomebodyWroteIsLeftToThem() {
+        index.store.put("index.html", ObjectBody.of("<h1>Ours</h1>", "text/html", "no-cache"), Condition.ABSENT);
 
-        assertThatThrownBy(() -> index.publish(Index.simple(stack)))
-                .hasMessageContaining("is not a page that Wheelwright wrote");
-        assertThat(index.state()).containsOnlyKeys("simple/torch/index.json");
+        index.publish(Index.simple(stack));
+
+        assertThat(index.store.get("index.html").orElseThrow().bytes())
+                .asString()
+                .isEqualTo("<h1>Ours</h1>");
+    }
+
+    @Test
+    void projectsThatTheIndexDoesNotHaveAreNamed() throws IOException {
+        List<StagedWheel> wheels =
+                Index.staged(WheelFiles.write(folder, "aiter", "1.0", "numpy>=1", "Torch", "pandas; extra == 'x'"));
+
+        assertThat(index.publish(Index.simple(wheels)).absent()).hasToString("[numpy, Torch]");
+        index.publish(Index.simple(stack));
+        assertThat(index.publish(Index.simple(wheels)).absent()).hasToString("[numpy]");
     }
 }

@@ -28,10 +28,8 @@ public final class Channels {
     }
 
     private static Stream<Channel> version(List<StagedWheel> wheels, Optional<ProjectName> main) {
-        List<Version> versions = wheels.stream()
-                .filter(wheel -> main.map(wheel.project()::equals).orElse(true))
-                .map(wheel -> wheel.filename().version())
-                .map(version -> version.withoutLocal())
+        List<Version> versions = MainProject.of(wheels, main).stream()
+                .map(wheel -> wheel.filename().version().withoutLocal())
                 .distinct()
                 .toList();
         if (versions.size() != 1) {
@@ -41,12 +39,13 @@ public final class Channels {
                     versions.isEmpty()
                             ? "no wheel is of the main project "
                                     + main.map(ProjectName::normalized).orElse("")
-                            : "the wheels have several versions ("
+                            : "the wheels that no other requires have several versions ("
                                     + String.join(
                                             ", ",
                                             versions.stream()
                                                     .map(Version::toString)
-                                                    .toList()) + "), and the channel can show one",
+                                                    .toList())
+                                    + "), and the channel can show one",
                     "name the project that the release is about, e.g. <main>vllm</main> (-Dwheel.main=vllm)");
         }
         // Files of one version come from several jobs (a variant each) and stay together.

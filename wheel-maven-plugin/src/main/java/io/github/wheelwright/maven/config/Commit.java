@@ -26,7 +26,7 @@ public final class Commit {
     }
 
     /** {@code name}, if it can be the name of one folder. */
-    static String folder(String parameter, String name) {
+    public static String folder(String parameter, String name) {
         if (!FOLDER.matcher(name).matches()) {
             throw Setting.wrong(
                     parameter,

@@ -1,11 +1,8 @@
 package io.github.wheelwright.maven.config;
 
 import io.github.wheelwright.core.index.SimpleLayout;
-import io.github.wheelwright.core.name.ProjectName;
-import io.github.wheelwright.core.release.StagedWheel;
 import io.github.wheelwright.core.store.DirectoryStore;
 import io.github.wheelwright.core.store.ObjectStore;
-import io.github.wheelwright.maven.report.InstallCommands;
 import io.github.wheelwright.maven.s3.S3Settings;
 import io.github.wheelwright.maven.s3.S3Store;
 import io.github.wheelwright.maven.serve.NginxConfiguration.Origin;
@@ -75,11 +72,6 @@ public final class StoreAccess implements AutoCloseable {
         return publicUrl.orElse(
                         origin instanceof Origin.Address address ? address.uri().toString() : TRIAL_SERVER)
                 + folder;
-    }
-
-    /** The commands that install {@code wheels} from the index whose root is {@code folder}. */
-    public List<String> installCommands(String folder, List<StagedWheel> wheels, Optional<ProjectName> main) {
-        return InstallCommands.of(url(folder), wheels, main);
     }
 
     /** The command that serves the store for trying, where nobody serves it yet; {@code serve} is the goal's. */

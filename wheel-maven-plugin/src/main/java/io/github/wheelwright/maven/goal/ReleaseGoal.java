@@ -13,9 +13,11 @@ import io.github.wheelwright.core.release.ReleasePlan;
 import io.github.wheelwright.core.release.StagedWheel;
 import io.github.wheelwright.maven.config.Channels;
 import io.github.wheelwright.maven.config.Commit;
+import io.github.wheelwright.maven.config.MainProject;
 import io.github.wheelwright.maven.config.Setting;
 import io.github.wheelwright.maven.config.StoreAccess;
 import io.github.wheelwright.maven.host.GitCheckout;
+import io.github.wheelwright.maven.report.InstallCommands;
 import io.github.wheelwright.maven.report.PublishReport;
 import io.github.wheelwright.maven.report.Report;
 import java.time.Instant;
@@ -111,10 +113,12 @@ abstract class ReleaseGoal extends StoreGoal {
                 throw Setting.wrong(
                         "variantAliases", alias, "not of the form alias=variant", "write it as cu129=default");
             }
-            aliases.put(sides[0].strip(), sides[1].strip());
+            aliases.put(
+                    Commit.folder("variantAliases", sides[0].strip()),
+                    Commit.folder("variantAliases", sides[1].strip()));
         }
         return new CommitLayout(
-                name, name + "/", Optional.ofNullable(variant), Optional.ofNullable(defaultVariant), aliases);
+                name, name + "/", folder("variant", variant), folder("defaultVariant", defaultVariant), aliases);
     }
 
     final Release release(List<StagedWheel> wheels, Layout where, StoreAccess store) {
@@ -126,6 +130,10 @@ abstract class ReleaseGoal extends StoreGoal {
                 Instant.now().truncatedTo(ChronoUnit.SECONDS),
                 store.directoryKeys(directoryKeys),
                 store.url(SimpleLayout.ROOT));
+    }
+
+    private static Optional<String> folder(String parameter, @Nullable String name) {
+        return Optional.ofNullable(name).map(value -> Commit.folder(parameter, value));
     }
 
     final Optional<ProjectName> mainProject() {
@@ -145,7 +153,16 @@ abstract class ReleaseGoal extends StoreGoal {
         report.done(result);
         report.requests(store.requests());
         store.serveCommand(command("serve")).ifPresent(report::serve);
-        report.install(store.installCommands(plan.installRoot(mainProject()), plan.wheels(), mainProject()));
+        String root = plan.installRoot(mainProject(), shownBy(result));
+        List<StagedWheel> main = MainProject.of(plan.wheelsAt(root), mainProject());
+        report.install(InstallCommands.of(store.url(root), main), result.absent());
+    }
+
+    private static List<String> shownBy(PublishResult result) {
+        return result.channels().stream()
+                .filter(PublishResult.ChannelState::moved)
+                .map(PublishResult.ChannelState::name)
+                .toList();
     }
 
     private Optional<Ordinal> ordinal(String of) {

@@ -2,6 +2,7 @@ package io.github.wheelwright.maven.report;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wheelwright.core.name.ProjectName;
 import io.github.wheelwright.core.release.PublishResult;
 import io.github.wheelwright.core.release.PublishResult.ChannelState;
 import io.github.wheelwright.core.release.PublishResult.PublishedFile;
@@ -90,12 +91,21 @@ public final class PublishReport {
         record.put("serve", command);
     }
 
-    /** How to go on. */
-    public void install(List<String> commands) {
+    /** How to go on; {@code absent} are projects that the wheels require and the index does not have. */
+    public void install(List<String> commands, List<ProjectName> absent) {
         line.accept("install from it:");
         commands.forEach(command -> line.accept("  " + command));
         ArrayNode node = record.list("install");
         commands.forEach(node::add);
+        if (!absent.isEmpty()) {
+            ArrayNode names = record.list("absent");
+            absent.forEach(name -> names.add(name.normalized()));
+            line.accept(
+                    "the wheels also require what this index does not have; publish it too, or add --extra-index-url:");
+            line.accept("  "
+                    + String.join(
+                            ", ", absent.stream().map(ProjectName::normalized).toList()));
+        }
     }
 
     private static String renamed(StagedWheel wheel) {

@@ -1,0 +1,28 @@
+package io.github.wheelwright.maven.config;
+
+import io.github.wheelwright.core.name.ProjectName;
+import io.github.wheelwright.core.release.StagedWheel;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a release is about. */
+public final class MainProject {
+    private MainProject() {}
+
+    /** The wheels of the {@code configured} project; without one, those of projects that no other wheel requires. */
+    public static List<StagedWheel> of(List<StagedWheel> wheels, Optional<ProjectName> configured) {
+        Set<ProjectName> required = new HashSet<>();
+        for (StagedWheel wheel : wheels) {
+            wheel.dependencies().stream()
+                    .filter(dependency -> !dependency.equals(wheel.project()))
+                    .forEach(required::add);
+        }
+        List<StagedWheel> main = wheels.stream()
+                .filter(wheel -> configured.map(wheel.project()::equals).orElse(!required.contains(wheel.project())))
+                .toList();
+        // Projects that require each other in a circle: any of them will do.
+        return main.isEmpty() && configured.isEmpty() ? wheels : main;
+    }
+}
