@@ -2,6 +2,8 @@ package io.github.wheelwright.maven.config;
 
 import io.github.wheelwright.core.WheelException;
 import io.github.wheelwright.maven.s3.S3Credentials;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.maven.settings.Server;
 import org.apache.maven.settings.Settings;
 import org.apache.maven.settings.building.SettingsProblem;
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Credentials that {@code settings.xml} keeps for a server: user name (access key), password (its secret) and session token. */
 public final class ServerCredentials {
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{env\\.(?<name>[^}]+)}");
+
     private ServerCredentials() {}
 
     /** The server {@code id} of {@code settings}. */
@@ -37,14 +41,31 @@ public final class ServerCredentials {
                     "server " + id + " in settings.xml lacks a <username> or a <password>",
                     "set <username> to the access key and <password> to its secret");
         }
-        return new S3Credentials(server.getUsername(), server.getPassword(), sessionToken(server));
+        String token = sessionToken(server);
+        checkResolved(id, "username", server.getUsername());
+        checkResolved(id, "password", server.getPassword());
+        checkResolved(id, "sessionToken", token);
+        return new S3Credentials(server.getUsername(), server.getPassword(), token);
+    }
+
+    /** Maven leaves what it cannot resolve as it stands; the store would only say that the key is unknown. */
+    private static void checkResolved(String id, String element, String value) {
+        Matcher unresolved = VARIABLE.matcher(value);
+        if (unresolved.find()) {
+            throw new WheelException(
+                    "<" + element + "> of server " + id + " in settings.xml still reads " + unresolved.group()
+                            + ": the environment has no variable " + unresolved.group("name"),
+                    "set and export " + unresolved.group("name") + " where Maven is run");
+        }
     }
 
     private static String sessionToken(Server server) {
-        return server.getConfiguration() instanceof Xpp3Dom configuration
-                        && configuration.getChild("sessionToken") != null
-                ? configuration.getChild("sessionToken").getValue().strip()
-                : "";
+        if (!(server.getConfiguration() instanceof Xpp3Dom configuration)) {
+            return "";
+        }
+        Xpp3Dom token = configuration.getChild("sessionToken");
+        // an empty element has no value at all
+        return token == null || token.getValue() == null ? "" : token.getValue().strip();
     }
 
     private static boolean isBlank(@Nullable String text) {

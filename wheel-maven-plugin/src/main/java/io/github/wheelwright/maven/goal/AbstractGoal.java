@@ -58,6 +58,10 @@ abstract class AbstractGoal extends AbstractMojo {
             throw failed(record, text(e), e);
         } catch (IOException e) {
             throw failed(record, e.getClass().getSimpleName() + ": " + e.getMessage(), e);
+        } catch (RuntimeException e) {
+            // a defect, but programs must not read the report of the run before
+            throw failed(
+                    record, "unexpected " + e + "\nperhaps you should run again with -e and report what it prints", e);
         }
     }
 

@@ -7,6 +7,7 @@ import io.github.wheelwright.core.release.WheelFiles;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,6 +54,20 @@ class BadSettingTest {
     void namesTheDestinationThatIsMissing() {
         assertThatThrownBy(() -> run().with("destination", null).run())
                 .hasMessageContaining("<destination> (-Dwheel.destination) is not set");
+    }
+
+    @Test
+    void evenADefectLeavesNoReportOfTheRunBefore() throws Exception {
+        GoalRun run = run();
+        run.run();
+        assertThat(run.report().get("status").asText()).isEqualTo("done");
+
+        assertThatThrownBy(
+                        () -> run.with("input", Collections.singletonList(null)).run())
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageContaining("publish: unexpected java.lang.NullPointerException")
+                .hasMessageContaining("perhaps you should run again with -e");
+        assertThat(run.report().get("status").asText()).isEqualTo("failed");
     }
 
     @Test
