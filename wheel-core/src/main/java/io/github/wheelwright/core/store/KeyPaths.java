@@ -28,7 +28,7 @@ final class KeyPaths {
             }
             path = resolve(path, segment, key);
             if (Files.isSymbolicLink(path)) {
-                throw new StoreException(
+                throw new RefusedKeyException(
                         path + " is a symbolic link, which a store does not follow", "put the file itself there");
             }
         }
@@ -53,7 +53,7 @@ final class KeyPaths {
                 root.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
         try {
             return Optional.of(ObjectKey.check(key));
-        } catch (StoreException e) {
+        } catch (RefusedKeyException e) {
             return Optional.empty();
         }
     }
@@ -62,14 +62,14 @@ final class KeyPaths {
         try {
             return parent.resolve(segment);
         } catch (InvalidPathException e) {
-            throw new StoreException(
+            throw new RefusedKeyException(
                     "\"" + key + "\" cannot be the name of a file in " + root + ": " + e.getReason(),
                     "run in a UTF-8 locale (LC_ALL=C.UTF-8)",
                     e);
         }
     }
 
-    private StoreException refused(String key, String why) {
-        return new StoreException("\"" + key + "\" cannot be the key of an object in " + root + ": " + why, "");
+    private RefusedKeyException refused(String key, String why) {
+        return new RefusedKeyException("\"" + key + "\" cannot be the key of an object in " + root + ": " + why, "");
     }
 }

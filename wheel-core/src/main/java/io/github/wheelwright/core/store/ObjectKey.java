@@ -19,7 +19,7 @@ public final class ObjectKey {
     /**
      * Returns {@code key} if it follows the rules.
      *
-     * @throws StoreException naming the rule that it breaks
+     * @throws RefusedKeyException naming the rule that it breaks
      */
     public static String check(String key) {
         if (key.isEmpty()) {
@@ -71,13 +71,13 @@ public final class ObjectKey {
         }
     }
 
-    private static StoreException refused(String key, String why) {
+    private static RefusedKeyException refused(String key, String why) {
         String shown = key.codePoints()
                 .limit(200)
                 .map(c -> Character.isISOControl(c) ? '�' : c)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
-        return new StoreException("\"" + shown + "\" cannot be the key of an object: " + why, "");
+        return new RefusedKeyException("\"" + shown + "\" cannot be the key of an object: " + why, "");
     }
 
     private static int compare(String a, String b) {

@@ -6,7 +6,7 @@ import io.github.wheelwright.core.WheelException;
 import io.github.wheelwright.core.bytes.ByteSource;
 import io.github.wheelwright.core.store.ObjectKey;
 import io.github.wheelwright.core.store.ObjectStore;
-import io.github.wheelwright.core.store.StoreException;
+import io.github.wheelwright.core.store.RefusedKeyException;
 import io.github.wheelwright.core.store.StoredObject;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,13 +16,16 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Answers GET and HEAD with the objects of a store. */
 final class StoreHandler {
     private final ObjectStore store;
+    private final Consumer<String> log;
 
-    StoreHandler(ObjectStore store) {
+    StoreHandler(ObjectStore store, Consumer<String> log) {
         this.store = store;
+        this.log = log;
     }
 
     /** Answers one request; gives back the status. */
@@ -36,14 +39,18 @@ final class StoreHandler {
                 .replaceFirst("^/+", "");
         try {
             return find(exchange, path);
+        } catch (RefusedKeyException e) {
+            return message(exchange, 404, "no such page");
         } catch (WheelException e) {
-            return message(exchange, 502, String.valueOf(e.getMessage()));
+            // not to the reader, as it may name folders and hosts
+            log.accept(e.getMessage());
+            return message(exchange, 502, "the store cannot be read; the output of wheel:serve says why");
         }
     }
 
     private int find(HttpExchange exchange, String path) throws IOException {
-        if (!path.isEmpty() && !isKey(path)) {
-            return message(exchange, 404, "no such page");
+        if (!path.isEmpty()) {
+            ObjectKey.check(path);
         }
         boolean folder = path.isEmpty() || path.endsWith("/");
         String key = folder
@@ -125,15 +132,6 @@ final class StoreHandler {
             }
         }
         return status;
-    }
-
-    private static boolean isKey(String path) {
-        try {
-            ObjectKey.check(path);
-            return true;
-        } catch (StoreException e) {
-            return false;
-        }
     }
 
     private static boolean isHead(HttpExchange exchange) {

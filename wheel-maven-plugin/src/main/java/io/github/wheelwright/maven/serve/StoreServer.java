@@ -25,12 +25,12 @@ public final class StoreServer implements AutoCloseable {
         this.threads = threads;
     }
 
-    /** Serves {@code store} on {@code port} (0 for any that is free) until it is closed; each request is told to {@code log}. */
+    /** Serves {@code store} on {@code port} (0 for any that is free) until it is closed; each request and failure is told to {@code log}. */
     public static StoreServer start(ObjectStore store, int port, Consumer<String> log) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
         server.setExecutor(threads);
-        StoreHandler handler = new StoreHandler(store);
+        StoreHandler handler = new StoreHandler(store, log);
         server.createContext("/", exchange -> {
             try (HttpExchange closing = exchange) {
                 int status = handler.handle(closing);

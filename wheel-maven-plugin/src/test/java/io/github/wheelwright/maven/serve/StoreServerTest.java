@@ -3,20 +3,26 @@ package io.github.wheelwright.maven.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wheelwright.core.store.Condition;
+import io.github.wheelwright.core.store.DirectoryStore;
 import io.github.wheelwright.core.store.MemoryStore;
 import io.github.wheelwright.core.store.ObjectBody;
 import io.github.wheelwright.core.store.ObjectStore;
+import io.github.wheelwright.core.store.StoreException;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -149,6 +155,43 @@ class StoreServerTest {
     }
 
     @Test
+    void whatAFolderKeepsForItselfIsNotFound(@TempDir Path folder) throws Exception {
+        try (ObjectStore store = new DirectoryStore(folder);
+                StoreServer serving = StoreServer.start(store, 0, log::add)) {
+            put(store, WHEEL, "0123456789");
+            Files.createSymbolicLink(folder.resolve("link.whl"), folder.resolve(WHEEL));
+            Files.createSymbolicLink(folder.resolve("linked"), folder.resolve("packages"));
+
+            assertThat(get(serving, WHEEL).statusCode()).isEqualTo(200);
+            for (String path : List.of(
+                    ".well-known/x",
+                    ".wheelwright/lock",
+                    ".wheelwright/",
+                    "link.whl",
+                    WHEEL.replace("packages", "linked"))) {
+                HttpResponse<String> response = get(serving, path);
+                assertThat(response.statusCode()).as(path).isEqualTo(404);
+                assertThat(response.body()).as(path).isEqualTo("no such page\n");
+            }
+        }
+    }
+
+    @Test
+    void aFailureIsToldToTheLogAlone() throws Exception {
+        ObjectStore failing = (ObjectStore) Proxy.newProxyInstance(
+                ObjectStore.class.getClassLoader(), new Class<?>[] {ObjectStore.class}, (proxy, method, arguments) -> {
+                    throw new StoreException("cannot read /srv/index/" + arguments[0], "");
+                });
+        try (StoreServer serving = StoreServer.start(failing, 0, log::add)) {
+            HttpResponse<String> response = get(serving, "x");
+
+            assertThat(response.statusCode()).isEqualTo(502);
+            assertThat(response.body()).doesNotContain("/srv").contains("the output of wheel:serve says why");
+            assertThat(log).contains("cannot read /srv/index/x");
+        }
+    }
+
+    @Test
     void anEmptyObjectIsServed() throws Exception {
         assertThat(get("empty").statusCode()).isEqualTo(200);
     }
@@ -163,7 +206,11 @@ class StoreServerTest {
     }
 
     private HttpResponse<String> get(String path, String... headers) throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path));
+        return get(server, path, headers);
+    }
+
+    private HttpResponse<String> get(StoreServer from, String path, String... headers) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(from.address() + path));
         if (headers.length > 0) {
             request.headers(headers);
         }
