@@ -1,5 +1,6 @@
 package io.github.wheelwright.maven.serve;
 
+import io.github.wheelwright.core.WheelException;
 import io.github.wheelwright.core.index.HtmlPages;
 import io.github.wheelwright.core.index.JsonPages;
 import java.net.URI;
@@ -45,7 +46,7 @@ public final class NginxConfiguration {
         return List.of(
                 "server {",
                 "    listen 127.0.0.1:" + port + ";",
-                "    root \"" + path + "\";",
+                "    root " + root(path) + ";",
                 "    index $wheel_page;",
                 "    absolute_redirect off;",
                 "    types {",
@@ -62,27 +63,47 @@ public final class NginxConfiguration {
     }
 
     private static List<String> address(URI uri, int port) {
-        String origin = uri.getScheme() + "://" + uri.getRawAuthority();
-        return List.of(
+        Upstream upstream = Upstream.of(uri);
+        List<String> lines = new ArrayList<>(List.of(
                 "# The path as the client sent it: nginx would turn %2B into +, which S3 reads as a space.",
                 "map $request_uri $wheel_path {",
                 "    \"~^(?<wheel_raw>[^?]*)\"       $wheel_raw;",
                 "}",
+                "# Its name is looked up once, at the start: in a proxy_pass with variables it would need a resolver.",
+                "upstream wheel_store { server " + upstream.host() + ":" + upstream.port() + "; }",
                 "server {",
                 "    listen 127.0.0.1:" + port + ";",
-                "    set $wheel_origin " + origin + uri.getRawPath().replaceAll("/$", "") + ";",
+                "    set $wheel_prefix " + quoted(upstream.prefix()) + ";",
                 "    proxy_set_header Host " + uri.getRawAuthority() + ";",
                 "    proxy_set_header Authorization \"\";",
                 "    proxy_hide_header Cache-Control;",
-                "    proxy_intercept_errors on;",
+                "    proxy_intercept_errors on;"));
+        if (upstream.isSecure()) {
+            lines.add("    proxy_ssl_server_name on;");
+            lines.add("    proxy_ssl_name " + upstream.host() + ";");
+        }
+        String origin = uri.getScheme() + "://wheel_store$wheel_prefix$wheel_path";
+        lines.addAll(List.of(
                 "    # Without the right to list, S3 answers 403 for what is not there, and uv stops at 403.",
                 "    error_page 403 =404 @missing;",
                 "    location @missing { return 404; }",
                 "    add_header Cache-Control $wheel_cache;",
                 "    add_header Vary Accept;",
-                "    location ~ /$ { proxy_pass $wheel_origin$wheel_path$wheel_page; }",
-                "    location / { proxy_pass $wheel_origin$wheel_path; }",
-                "}");
+                "    location ~ /$ { proxy_pass " + origin + "$wheel_page; }",
+                "    location / { proxy_pass " + origin + "; }",
+                "}"));
+        return lines;
+    }
+
+    private static String root(Path path) {
+        String root = path.toString().replace(path.getFileSystem().getSeparator(), "/");
+        if (root.chars().anyMatch(c -> "\"\\$".indexOf(c) >= 0 || Character.isISOControl(c))) {
+            throw new WheelException(
+                    "nginx cannot be told to serve " + root
+                            + ": the path has a \", a \\, a $ or a control character, and $ cannot be escaped in its configuration",
+                    "give nginx a link to that folder, and this goal the link as <destination>");
+        }
+        return quoted(root);
     }
 
     private static String quoted(String text) {
