@@ -24,12 +24,12 @@ import java.util.function.LongConsumer;
 
 /** Makes wheels ready to be published: checks each, tags it, and takes the digest of what its readers will get. */
 public final class Stager {
-    private final Optional<PlatformTag> platformTag;
+    private final Optional<LinuxPlatformTag> platformTag;
     private final Progress progress;
     private final List<String> problems = new ArrayList<>();
     private final Map<String, StagedWheel> staged = new LinkedHashMap<>();
 
-    private Stager(Optional<PlatformTag> platformTag, Progress progress) {
+    private Stager(Optional<LinuxPlatformTag> platformTag, Progress progress) {
         this.platformTag = platformTag;
         this.progress = progress;
     }
@@ -40,7 +40,7 @@ public final class Stager {
      *
      * @throws RejectedException with the problems of all wheels, if there are any
      */
-    public static List<StagedWheel> stage(List<Path> files, Optional<PlatformTag> platformTag, Progress progress)
+    public static List<StagedWheel> stage(List<Path> files, Optional<LinuxPlatformTag> platformTag, Progress progress)
             throws IOException {
         Stager stager = new Stager(platformTag, progress);
         long total = 0;
@@ -122,13 +122,14 @@ public final class Stager {
 
     private List<WheelEdit> edits(WheelFilename filename) {
         List<String> platforms = filename.tags().platforms();
-        if (platformTag.isEmpty() || platforms.stream().noneMatch(PlatformTag::isPlainLinux)) {
+        if (platformTag.isEmpty() || platforms.stream().noneMatch(LinuxPlatformTag::isPlainLinux)) {
             return List.of();
         }
-        PlatformTag tag = platformTag.get();
+        LinuxPlatformTag tag = platformTag.get();
         return List.of(new WheelEdit.SetPlatformTags(platforms.stream()
-                .map(platform ->
-                        PlatformTag.isPlainLinux(platform) ? tag.replacing(platform, filename.toString()) : platform)
+                .map(platform -> LinuxPlatformTag.isPlainLinux(platform)
+                        ? tag.replacing(platform, filename.toString())
+                        : platform)
                 .distinct()
                 .toList()));
     }

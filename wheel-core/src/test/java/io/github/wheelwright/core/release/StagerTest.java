@@ -35,7 +35,7 @@ class StagerTest {
     void aPlainLinuxWheelGetsTheTagInsideAndOut(String tag) throws IOException {
         Path file = write("torch", "2.9.0+git1c57644", LINUX);
 
-        StagedWheel staged = stage(PlatformTag.parse(tag), file).get(0);
+        StagedWheel staged = stage(LinuxPlatformTag.parse(tag), file).get(0);
 
         assertThat(staged.filename().toString())
                 .isEqualTo("torch-2.9.0+git1c57644-cp312-cp312-manylinux_2_28_x86_64.whl");
@@ -72,7 +72,8 @@ class StagerTest {
     void otherWheelsStayAsTheyAre(String tag) throws IOException {
         Path file = write("torch", "2.9.0", tag);
 
-        StagedWheel staged = stage(PlatformTag.parse("manylinux_2_28"), file).get(0);
+        StagedWheel staged =
+                stage(LinuxPlatformTag.parse("manylinux_2_28"), file).get(0);
 
         assertThat(staged.sha256()).isEqualTo(Sha256.of(Files.readAllBytes(file)));
         assertThat(staged.filename().toString()).isEqualTo(file.getFileName().toString());
@@ -82,7 +83,7 @@ class StagerTest {
     void aWheelOfAnotherArchitectureIsRefused() throws IOException {
         Path file = write("torch", "2.9.0", "cp312-cp312-linux_aarch64");
 
-        assertThatThrownBy(() -> stage(PlatformTag.parse("manylinux_2_28_x86_64"), file))
+        assertThatThrownBy(() -> stage(LinuxPlatformTag.parse("manylinux_2_28_x86_64"), file))
                 .hasMessageContaining("is built for aarch64 and cannot be tagged manylinux_2_28_x86_64");
     }
 
@@ -95,7 +96,7 @@ class StagerTest {
         "win_amd64, not a manylinux",
     })
     void otherTagsAreRefused(String tag, String message) {
-        assertThatThrownBy(() -> PlatformTag.parse(tag))
+        assertThatThrownBy(() -> LinuxPlatformTag.parse(tag))
                 .isInstanceOf(WheelException.class)
                 .hasMessageContaining(message);
     }
@@ -164,7 +165,7 @@ class StagerTest {
         return WheelFiles.write(folder, name, version, tag, "content", List.of());
     }
 
-    private static List<StagedWheel> stage(PlatformTag tag, Path... files) throws IOException {
+    private static List<StagedWheel> stage(LinuxPlatformTag tag, Path... files) throws IOException {
         return Stager.stage(List.of(files), Optional.ofNullable(tag), Progress.NONE);
     }
 }

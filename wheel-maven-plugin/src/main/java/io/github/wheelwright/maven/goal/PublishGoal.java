@@ -2,7 +2,7 @@ package io.github.wheelwright.maven.goal;
 
 import io.github.wheelwright.core.index.Layout;
 import io.github.wheelwright.core.release.Collector;
-import io.github.wheelwright.core.release.PlatformTag;
+import io.github.wheelwright.core.release.LinuxPlatformTag;
 import io.github.wheelwright.core.release.Progress;
 import io.github.wheelwright.core.release.ReleasePlan;
 import io.github.wheelwright.core.release.StagedWheel;
@@ -58,8 +58,8 @@ public class PublishGoal extends ReleaseGoal {
 
     @Override
     void run(Report record) throws IOException {
-        Optional<PlatformTag> tag =
-                Optional.ofNullable(platformTag).map(text -> Setting.read("platformTag", text, PlatformTag::parse));
+        Optional<LinuxPlatformTag> tag = Optional.ofNullable(platformTag)
+                .map(text -> Setting.read("platformTag", text, LinuxPlatformTag::parse));
         Layout where = layout();
         Progress progress = progress();
         try (StoreAccess store = store()) {

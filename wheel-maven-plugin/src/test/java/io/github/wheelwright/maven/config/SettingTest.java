@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.wheelwright.core.WheelException;
-import io.github.wheelwright.core.release.PlatformTag;
+import io.github.wheelwright.core.release.LinuxPlatformTag;
 import org.junit.jupiter.api.Test;
 
 class SettingTest {
@@ -15,7 +15,7 @@ class SettingTest {
 
     @Test
     void aBadValueIsNamedWithElementAndProperty() {
-        assertThatThrownBy(() -> Setting.read("platformTag", "linux_x86_64", PlatformTag::parse))
+        assertThatThrownBy(() -> Setting.read("platformTag", "linux_x86_64", LinuxPlatformTag::parse))
                 .isInstanceOf(WheelException.class)
                 .hasMessage("<platformTag>linux_x86_64</platformTag> (-Dwheel.platformTag): "
                         + "not a manylinux or musllinux platform tag: linux_x86_64")

@@ -11,13 +11,13 @@ import java.util.regex.Pattern;
  * @param policy {@code manylinux_2_28}
  * @param architecture {@code x86_64}, or empty for that of each wheel
  */
-public record PlatformTag(String policy, String architecture) {
+public record LinuxPlatformTag(String policy, String architecture) {
     private static final Pattern FORM = Pattern.compile(
             "(?<policy>manylinux(?:1|2010|2014|_[0-9]{1,3}_[0-9]{1,3})|musllinux_[0-9]{1,3}_[0-9]{1,3})(?:_(?<arch>[a-z][a-z0-9_]*))?");
     private static final String LINUX = "linux_";
 
     /** Reads a tag. */
-    public static PlatformTag parse(String text) {
+    public static LinuxPlatformTag parse(String text) {
         if (text.equals("auto")) {
             throw new WheelException(
                     "auto needs the audit of ELF files, which this version does not have yet",
@@ -30,7 +30,7 @@ public record PlatformTag(String policy, String architecture) {
                     "write it as manylinux_2_28, manylinux_2_28_x86_64 or musllinux_1_2");
         }
         String architecture = matcher.group("arch");
-        return new PlatformTag(matcher.group("policy"), architecture == null ? "" : architecture);
+        return new LinuxPlatformTag(matcher.group("policy"), architecture == null ? "" : architecture);
     }
 
     /** Whether {@code platform} is one that this tag replaces. */
