@@ -46,10 +46,10 @@ enum Installer {
     }
 
     /**
-     * Whether it reads {@code .metadata} files: pip 22.3 does under the older names of their digests only, which the pages leave out,
-     * because it then compares project names as they are spelled and refuses {@code Jinja2} for {@code jinja2}.
+     * Whether it reads the {@code .metadata} files of {@code site}: pip 22.3 knows the older name of their digests only, which HTML
+     * pages have and JSON pages do not, as it crashes on it there.
      */
-    boolean readsMetadataFiles() {
-        return this != PIP22;
+    boolean readsMetadataFiles(Site site) {
+        return this != PIP22 || !site.negotiates();
     }
 }

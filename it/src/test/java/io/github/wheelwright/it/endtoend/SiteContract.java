@@ -115,7 +115,7 @@ abstract class SiteContract {
         installer.install(work, target, List.of("--index-url", site.url(SIMPLE), "choosy"));
 
         assertThat(site.filesGiven()).contains("choosy-1.0-py3-none-any.whl");
-        if (installer.readsMetadataFiles()) {
+        if (installer.readsMetadataFiles(site)) {
             assertThat(site.filesGiven())
                     .contains("choosy-2.0-py3-none-any.whl.metadata")
                     .doesNotContain("choosy-2.0-py3-none-any.whl");
