@@ -25,8 +25,14 @@ import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
-/** Makes s3proxy's stores atomic: by themselves they ignore {@code If-Match} on writes, and give torn answers to readers. */
+/**
+ * Makes s3proxy's stores like S3: by themselves they ignore {@code If-Match} on writes, give torn answers to readers, and lose the
+ * content of keys that end in a slash, which are therefore kept under another name.
+ */
 final class AtomicBlobStore extends ForwardingBlobStore {
+    private static final String SLASH = "/";
+    private static final String INSTEAD = "/.slash";
+
     private final List<Object> locks =
             IntStream.range(0, 64).mapToObj(i -> new Object()).toList();
     private final List<EmbeddedS3.Request> requests = new CopyOnWriteArrayList<>();
@@ -44,7 +50,7 @@ final class AtomicBlobStore extends ForwardingBlobStore {
         log("PUT", request.key());
         synchronized (lock(request.key())) {
             check(request.bucket(), request.key(), request.ifMatch());
-            return super.putBlob(request, bytes);
+            return super.putBlob(request.toBuilder().key(stored(request.key())).build(), bytes);
         }
     }
 
@@ -62,7 +68,8 @@ final class AtomicBlobStore extends ForwardingBlobStore {
     public DeleteObjectResponse removeBlob(DeleteObjectRequest request) {
         log("DELETE", request.key());
         synchronized (lock(request.key())) {
-            return super.removeBlob(request);
+            return super.removeBlob(
+                    request.toBuilder().key(stored(request.key())).build());
         }
     }
 
@@ -70,7 +77,7 @@ final class AtomicBlobStore extends ForwardingBlobStore {
     public ResponseInputStream<GetObjectResponse> getBlob(GetObjectRequest request) {
         log("GET", request.key());
         synchronized (lock(request.key())) { // else one state's entity tag comes with another's bytes
-            return super.getBlob(request);
+            return super.getBlob(request.toBuilder().key(stored(request.key())).build());
         }
     }
 
@@ -78,20 +85,35 @@ final class AtomicBlobStore extends ForwardingBlobStore {
     public HeadObjectResponse blobMetadata(HeadObjectRequest request) {
         log("HEAD", request.key());
         synchronized (lock(request.key())) {
-            return super.blobMetadata(request);
+            return super.blobMetadata(
+                    request.toBuilder().key(stored(request.key())).build());
         }
     }
 
     @Override
     public ListObjectsV2Response list(ListObjectsV2Request request) {
         log("LIST", request.prefix() == null ? "" : request.prefix());
-        return super.list(request);
+        ListObjectsV2Response found = super.list(request);
+        return found.toBuilder()
+                .contents(found.contents().stream()
+                        .map(object ->
+                                object.toBuilder().key(shown(object.key())).build())
+                        .toList())
+                .build();
+    }
+
+    private static String stored(String key) {
+        return key.endsWith(SLASH) ? key.substring(0, key.length() - 1) + INSTEAD : key;
+    }
+
+    private static String shown(String key) {
+        return key.endsWith(INSTEAD) ? key.substring(0, key.length() - INSTEAD.length()) + SLASH : key;
     }
 
     /** What a policy of the bucket does elsewhere: here, each object would have to be made public by itself. */
     @Override
     public ObjectCannedACL getBlobAccess(String bucket, String key) {
-        ObjectCannedACL own = super.getBlobAccess(bucket, key);
+        ObjectCannedACL own = super.getBlobAccess(bucket, stored(key));
         return getContainerAccess(bucket) == BucketCannedACL.PUBLIC_READ ? ObjectCannedACL.PUBLIC_READ : own;
     }
 
@@ -107,7 +129,7 @@ final class AtomicBlobStore extends ForwardingBlobStore {
         if (ifMatch == null) {
             return;
         }
-        HeadObjectResponse current = delegate().blobMetadataIfPresent(bucket, key);
+        HeadObjectResponse current = delegate().blobMetadataIfPresent(bucket, stored(key));
         if (current == null) {
             throw failed(404, "NoSuchKey");
         }

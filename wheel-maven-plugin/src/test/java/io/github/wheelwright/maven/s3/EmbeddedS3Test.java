@@ -6,9 +6,33 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.wheelwright.core.store.Condition;
 import io.github.wheelwright.core.store.ObjectBody;
 import io.github.wheelwright.core.store.StoreException;
+import io.github.wheelwright.core.store.StoredObject;
 import org.junit.jupiter.api.Test;
 
 class EmbeddedS3Test {
+    @Test
+    void keepsWhatStandsUnderKeysThatEndInASlash() {
+        try (EmbeddedS3 s3 = EmbeddedS3.start()) {
+            s3.createBucket("wheels");
+            try (S3Store store = new S3Store(s3.settings(), new S3Location("wheels", ""))) {
+                store.put("simple/", ObjectBody.of("list", "text/html", "no-cache"), Condition.ABSENT);
+                store.put("simple/torch/", ObjectBody.of("page", "text/html", "no-cache"), Condition.ABSENT);
+                String etag = store.get("simple/").orElseThrow().etag();
+
+                assertThat(store.put("simple/", ObjectBody.of("new", "text/html", "no-cache"), Condition.matches(etag)))
+                        .isPresent();
+                assertThat(store.put("simple/", ObjectBody.of("x", "text/html", "no-cache"), Condition.ABSENT))
+                        .isEmpty();
+                assertThat(store.get("simple/").orElseThrow().bytes())
+                        .asString()
+                        .isEqualTo("new");
+                assertThat(store.list("simple/"))
+                        .extracting(StoredObject::key)
+                        .containsExactly("simple/", "simple/torch/");
+            }
+        }
+    }
+
     @Test
     void letsEverybodyReadAPublicBucketOnly() {
         try (EmbeddedS3 s3 = EmbeddedS3.start()) {
