@@ -18,6 +18,7 @@ import java.util.TreeSet;
  */
 record DistInfo(String folder) {
     private static final String SUFFIX = ".dist-info";
+    private static final String DATA = ".data";
     private static final Set<String> SIGNATURES = Set.of("RECORD.jws", "RECORD.p7s");
 
     /** The only such folder, which has to be that of the distribution that the filename names. */
@@ -58,6 +59,16 @@ record DistInfo(String folder) {
 
     static boolean isDistInfo(String folder) {
         return folder.endsWith(SUFFIX) && folder.length() > SUFFIX.length();
+    }
+
+    /** Whether a folder at the root of a wheel is distributed over installation schemes. */
+    static boolean isData(String folder) {
+        return folder.endsWith(DATA) && folder.length() > DATA.length();
+    }
+
+    /** {@code {distribution}-{version}.data}. */
+    String dataFolder() {
+        return folder.substring(0, folder.length() - SUFFIX.length()) + DATA;
     }
 
     boolean belongsTo(WheelFilename filename) {

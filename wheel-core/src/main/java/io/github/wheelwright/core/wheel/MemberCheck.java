@@ -60,7 +60,7 @@ final class MemberCheck {
                 progress.accept(n);
             }
         } catch (ZipFormatException e) {
-            find(Code.MEMBER_DAMAGED, e.fault() + ": " + e.getMessage());
+            find(Code.of(e.fault()), e.problem());
             return;
         }
         row.ifPresent(r -> compare(r, digest));

@@ -6,6 +6,8 @@ import io.github.wheelwright.core.metadata.InvalidMetadataException;
 import io.github.wheelwright.core.metadata.WheelMetadata;
 import io.github.wheelwright.core.wheel.Finding.Code;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** METADATA and WHEEL against the filename. */
@@ -41,6 +43,22 @@ final class MetadataCheck {
         for (String defect : metadata.document().defects()) {
             findings.add(new Finding(Code.METADATA_MALFORMED, where, defect));
         }
+        checkDescription(metadata, where, findings);
+        LicenseCheck.run(wheel, metadata, findings);
+    }
+
+    /** What {@code twine check --strict} wants. */
+    private static void checkDescription(CoreMetadata metadata, String where, List<Finding> findings) {
+        String description = metadata.description().stripTrailing();
+        if (description.isEmpty() || description.equals("UNKNOWN")) {
+            findings.add(new Finding(Code.DESCRIPTION_MISSING, where, "there is no long description to show"));
+        }
+        if (metadata.document().value("Description-Content-Type").isEmpty()) {
+            findings.add(new Finding(
+                    Code.DESCRIPTION_TYPE_MISSING,
+                    where,
+                    "there is no Description-Content-Type, so the description is taken for reStructuredText"));
+        }
     }
 
     private static void checkWheel(Wheel wheel, String where, List<Finding> findings) {
@@ -51,6 +69,17 @@ final class MetadataCheck {
             findings.add(new Finding(Code.WHEEL_INVALID, where, e.getMessage()));
             return;
         }
+        metadata.document()
+                .value("Root-Is-Purelib")
+                .map(value -> value.strip().toLowerCase(Locale.ROOT))
+                .filter(value -> value.equals("true") || value.equals("false"))
+                .or(() -> {
+                    findings.add(new Finding(
+                            Code.WHEEL_ROOT_UNCLEAR,
+                            where,
+                            "Root-Is-Purelib is neither true nor false; installers take it for false"));
+                    return Optional.empty();
+                });
         if (!metadata.tags().equals(wheel.filename().tags().expand())) {
             String tags =
                     metadata.tags().stream().limit(20).map(Object::toString).collect(Collectors.joining(", "));

@@ -18,7 +18,8 @@ import java.util.function.LongConsumer;
 final class RecordCheck {
     private RecordCheck() {}
 
-    static void run(Wheel wheel, LongConsumer bytesDone, List<Finding> findings) throws IOException {
+    /** RECORD itself is the result, where it can be read. */
+    static Optional<RecordFile> run(Wheel wheel, LongConsumer bytesDone, List<Finding> findings) throws IOException {
         Optional<RecordFile> record = record(wheel, findings);
         Set<String> unlisted = new HashSet<>(wheel.distInfo().signatures());
         unlisted.add(wheel.distInfo().record());
@@ -31,6 +32,7 @@ final class RecordCheck {
         }
         MemberChecks.run(checks, bytesDone);
         checks.forEach(check -> findings.addAll(check.findings()));
+        return record;
     }
 
     private static Optional<RecordFile> record(Wheel wheel, List<Finding> findings) throws IOException {

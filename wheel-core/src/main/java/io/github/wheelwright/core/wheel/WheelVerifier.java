@@ -1,15 +1,22 @@
 package io.github.wheelwright.core.wheel;
 
+import io.github.wheelwright.core.filename.InvalidWheelFilenameException;
+import io.github.wheelwright.core.metadata.RecordFile;
 import io.github.wheelwright.core.wheel.Finding.Code;
+import io.github.wheelwright.core.wheel.Finding.Severity;
 import io.github.wheelwright.core.zip.ZipEntry;
+import io.github.wheelwright.core.zip.ZipFormatException;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 
 /**
- * Checks the content of a wheel: every member against the archive's declarations and against RECORD, and METADATA and WHEEL
- * against the filename. What is wrong is a finding, not an exception.
+ * Checks the content of a wheel: every member against the archive's declarations and against RECORD, METADATA and WHEEL
+ * against the filename, licence files, what is seldom meant to be in a wheel, and what PyPI refuses. What is wrong is a
+ * finding, not an exception.
  *
  * <pre>{@code
  * for (Finding finding : WheelVerifier.verify(wheel)) {
@@ -25,20 +32,54 @@ public final class WheelVerifier {
         return verify(wheel, bytes -> {});
     }
 
+    /** Errors and warnings; as {@link #review(Wheel, Expectations, LongConsumer)}, without its notes. */
+    public static List<Finding> verify(Wheel wheel, LongConsumer bytesDone) throws IOException {
+        return review(wheel, Expectations.NONE, bytesDone).stream()
+                .filter(finding -> finding.severity() != Severity.NOTE)
+                .toList();
+    }
+
     /**
-     * Inflates and hashes every member once, several in parallel, in constant memory.
+     * All that is worth telling. Inflates and hashes every member once, several in parallel, in constant memory.
      *
      * @param bytesDone is told how many bytes of content are done so far, of the sum of {@link ZipEntry#size()}; in ascending
      *     order, never by two threads at once
-     * @return findings in a fixed order: archive, METADATA, WHEEL, RECORD, members; empty if all is well
+     * @return findings in a fixed order: archive, METADATA, WHEEL, RECORD, members, contents, PyPI; empty if all is well
      * @throws IOException if the source cannot be read
      */
-    public static List<Finding> verify(Wheel wheel, LongConsumer bytesDone) throws IOException {
+    public static List<Finding> review(Wheel wheel, Expectations expected, LongConsumer bytesDone) throws IOException {
         List<Finding> findings = new ArrayList<>();
         checkArchive(wheel, findings);
+        LayoutCheck.run(wheel, findings);
         MetadataCheck.run(wheel, findings);
-        RecordCheck.run(wheel, bytesDone, findings);
+        Optional<RecordFile> record = RecordCheck.run(wheel, bytesDone, findings);
+        record.map(r -> InstalledTree.of(r, wheel.distInfo()))
+                .ifPresent(tree -> ContentsCheck.run(tree, wheel.distInfo(), expected, findings));
+        PypiCheck.run(wheel, findings);
         return List.copyOf(findings);
+    }
+
+    /**
+     * Checks a file that may be anything: what keeps it from being opened as a wheel is a finding too, then the only one.
+     *
+     * @throws IOException if the file cannot be read
+     */
+    public static List<Finding> review(Path file, Expectations expected, LongConsumer bytesDone) throws IOException {
+        try (Wheel wheel = Wheel.open(file)) {
+            return review(wheel, expected, bytesDone);
+        } catch (InvalidWheelFilenameException e) {
+            return List.of(new Finding(Code.FILENAME_INVALID, String.valueOf(file.getFileName()), e.getMessage()));
+        } catch (ZipFormatException e) {
+            String where = e.member().isEmpty() ? String.valueOf(file.getFileName()) : e.member();
+            return List.of(new Finding(Code.of(e.fault()), where, e.problem()));
+        } catch (InvalidWheelException e) {
+            String message = e.getMessage();
+            String source = file + ": ";
+            return List.of(new Finding(
+                    Code.valueOf(e.fault().name()),
+                    String.valueOf(file.getFileName()),
+                    message.startsWith(source) ? message.substring(source.length()) : message));
+        }
     }
 
     private static void checkArchive(Wheel wheel, List<Finding> findings) {

@@ -99,6 +99,11 @@ public final class ZipEntry {
         return record.hasDescriptor();
     }
 
+    /** Whether its directory record has a comment; PyPI refuses such wheels. */
+    public boolean hasComment() {
+        return record.comment().length > 0;
+    }
+
     CentralRecord record() {
         return record;
     }

@@ -10,6 +10,7 @@ public final class ZipFormatException extends WheelException {
     private final String source;
     private final String member;
     private final long offset;
+    private final String problem;
 
     ZipFormatException(ZipFault fault, String source, String member, long offset, String problem, String remedy) {
         super(source + ": " + (member.isEmpty() ? "" : member + ": ") + problem + " (at byte " + offset + ")", remedy);
@@ -17,11 +18,17 @@ public final class ZipFormatException extends WheelException {
         this.source = source;
         this.member = member;
         this.offset = offset;
+        this.problem = problem + " (at byte " + offset + ")";
     }
 
     /** Stable code of what is wrong. */
     public ZipFault fault() {
         return fault;
+    }
+
+    /** The message without the names of archive and member. */
+    public String problem() {
+        return problem;
     }
 
     /** Path or address of the archive. */

@@ -88,6 +88,11 @@ public final class RawMember {
         return this;
     }
 
+    public RawMember withComment(String text) {
+        comment = text.getBytes(StandardCharsets.UTF_8);
+        return this;
+    }
+
     public RawMember flags(int flags) {
         localFlags = flags;
         centralFlags = flags;
