@@ -12,7 +12,6 @@ import io.github.wheelwright.core.store.StoreException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.UnaryOperator;
 
 /**
@@ -24,12 +23,13 @@ import java.util.function.UnaryOperator;
  */
 final class PageWriter {
     private static final int ATTEMPTS = 60;
-    private static final long LONGEST_PAUSE_MILLIS = 1000;
 
     private final ObjectStore store;
+    private final Host host;
 
-    PageWriter(ObjectStore store) {
+    PageWriter(ObjectStore store, Host host) {
         this.store = store;
+        this.host = host;
     }
 
     /** What became of a page. */
@@ -156,15 +156,9 @@ final class PageWriter {
                 .isPresent();
     }
 
-    private static void pauseBefore(int attempt) {
+    private void pauseBefore(int attempt) {
         if (attempt > 0) {
-            long longest = Math.min(LONGEST_PAUSE_MILLIS, 10L << Math.min(attempt, 10));
-            try {
-                Thread.sleep(ThreadLocalRandom.current().nextLong(longest) + 1);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new StoreException("interrupted while a page was changed", "run the same command again", e);
-            }
+            host.pause().before(attempt);
         }
     }
 }

@@ -35,13 +35,19 @@ public final class Publisher {
 
     private final ObjectStore store;
     private final Progress progress;
+    private final Host host;
     private final PageWriter pages;
 
     /** Publishes to {@code store} and tells {@code progress} about the files. */
     public Publisher(ObjectStore store, Progress progress) {
+        this(store, progress, Host.LOCAL);
+    }
+
+    Publisher(ObjectStore store, Progress progress, Host host) {
         this.store = store;
         this.progress = progress;
-        this.pages = new PageWriter(store);
+        this.host = host;
+        this.pages = new PageWriter(store, host);
     }
 
     /**
@@ -56,7 +62,8 @@ public final class Publisher {
             update.move().ifPresent(move -> move.channel().isPast(list.revision(), move.build()));
             List<Map.Entry<ProjectName, List<IndexFile>>> projects =
                     List.copyOf(update.root().projects().entrySet());
-            Parallel.map(projects, project -> conflicts(plan, update, project.getKey(), project.getValue()))
+            host.parallel()
+                    .map(projects, project -> conflicts(plan, update, project.getKey(), project.getValue()))
                     .forEach(conflicts::addAll);
         }
         if (!conflicts.isEmpty()) {
@@ -64,7 +71,7 @@ public final class Publisher {
         }
         FileUploader uploader = new FileUploader(store, bytes -> {});
         List<String> leftovers =
-                Parallel.map(plan.wheels(), wheel -> uploader.leftover(wheel, plan.key(wheel))).stream()
+                host.parallel().map(plan.wheels(), wheel -> uploader.leftover(wheel, plan.key(wheel))).stream()
                         .flatMap(Optional::stream)
                         .toList();
         if (!leftovers.isEmpty()) {
@@ -88,7 +95,7 @@ public final class Publisher {
         writeLanding(plan);
         List<ChannelState> channels = channels(plan);
         try (Progress.Task task = progress.start("comparing", plan.bytes())) {
-            new StoreCheck(store, pages, task).compare(plan, files);
+            new StoreCheck(store, pages, host, task).compare(plan, files);
         }
         return new PublishResult(files, counter.written, counter.unchanged, channels, absent(plan));
     }
@@ -96,12 +103,13 @@ public final class Publisher {
     private List<PublishedFile> uploadFiles(ReleasePlan plan) {
         try (Progress.Task task = progress.start("uploading", plan.bytes())) {
             FileUploader uploader = new FileUploader(store, task);
-            return Parallel.map(
-                    plan.wheels(),
-                    wheel -> new PublishedFile(
-                            wheel,
-                            plan.key(wheel),
-                            uploader.upload(wheel, plan.key(wheel)) == FileUploader.Outcome.UPLOADED));
+            return host.parallel()
+                    .map(
+                            plan.wheels(),
+                            wheel -> new PublishedFile(
+                                    wheel,
+                                    plan.key(wheel),
+                                    uploader.upload(wheel, plan.key(wheel)) == FileUploader.Outcome.UPLOADED));
         }
     }
 
@@ -114,7 +122,8 @@ public final class Publisher {
         for (List<ProjectName> group : plan.order()) {
             List<ProjectName> here =
                     group.stream().filter(projects::containsKey).toList();
-            Parallel.map(here, project -> {
+            host.parallel()
+                    .map(here, project -> {
                         List<IndexFile> files = Objects.requireNonNull(projects.get(project));
                         return pages.update(
                                 projectPage(plan, update.root(), project),

@@ -74,7 +74,7 @@ public final class ReleasePlan {
     /** Roots of variants that a list in the store knows and that have no wheel left. */
     private static List<IndexRoot> rootsWithoutFiles(List<RootUpdate> updates, ObjectStore store) {
         List<IndexRoot> missing = new ArrayList<>();
-        PageWriter pages = new PageWriter(store);
+        PageWriter pages = new PageWriter(store, Host.LOCAL);
         for (RootUpdate update : updates) {
             IndexRoot root = update.root();
             for (String variant : pages.read(PageDocument.list(root, false)).variants()) {

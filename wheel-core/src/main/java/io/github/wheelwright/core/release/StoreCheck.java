@@ -17,23 +17,26 @@ import java.util.stream.Stream;
 final class StoreCheck {
     private final ObjectStore store;
     private final PageWriter pages;
+    private final Host host;
     private final Progress.Task progress;
 
-    StoreCheck(ObjectStore store, PageWriter pages, Progress.Task progress) {
+    StoreCheck(ObjectStore store, PageWriter pages, Host host, Progress.Task progress) {
         this.store = store;
         this.pages = pages;
+        this.host = host;
         this.progress = progress;
     }
 
     /** Throws with all differences, if there are any. */
     void compare(ReleasePlan plan, List<PublishedFile> files) {
         List<String> problems = new ArrayList<>();
-        Parallel.map(files, this::compareFile).forEach(problems::addAll);
+        host.parallel().map(files, this::compareFile).forEach(problems::addAll);
         for (RootUpdate update : plan.updates()) {
             List<Map.Entry<ProjectName, List<IndexFile>>> projects =
                     List.copyOf(update.root().projects().entrySet());
             problems.addAll(compareForms(Publisher.listPage(plan, update.root())));
-            Parallel.map(projects, project -> comparePage(plan, update, project.getKey(), project.getValue()))
+            host.parallel()
+                    .map(projects, project -> comparePage(plan, update, project.getKey(), project.getValue()))
                     .forEach(problems::addAll);
         }
         if (!problems.isEmpty()) {

@@ -26,7 +26,8 @@ public final class StoreScanner {
         List<StagedWheel> wheels;
         try (Progress.Task task = progress.start(
                 "reading", objects.stream().mapToLong(StoredObject::size).sum())) {
-            wheels = Parallel.map(objects, object -> {
+            wheels = Parallel.THREADS
+                    .map(objects, object -> {
                         Optional<StagedWheel> wheel = read(store, object, problems);
                         task.advance(object.size());
                         return wheel;
