@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Header fields and a body, as METADATA and WHEEL have them (core metadata specification; PEP 427). Immutable and lossless:
@@ -97,6 +98,35 @@ public final class HeaderDocument {
             changes.add(new Change(at, at, lines(spelling, values.subList(old.size(), values.size()))));
         }
         return changes.isEmpty() ? this : changed(changes);
+    }
+
+    /**
+     * This document with each value of the fields of this name as {@code change} gives it; where it gives none, the line goes.
+     * What stays equal keeps its bytes.
+     */
+    public HeaderDocument withEach(String name, Function<String, Optional<String>> change) {
+        List<Change> changes = new ArrayList<>();
+        for (HeaderField field : fields(name)) {
+            Optional<String> value = change.apply(field.value());
+            if (!value.equals(Optional.of(field.value()))) {
+                String text = value.map(v -> lines(field.name(), List.of(v))).orElse("");
+                changes.add(new Change(field.start(), field.end(), text));
+            }
+        }
+        return changes.isEmpty() ? this : changed(changes);
+    }
+
+    /** This document with {@code body}, as it is, behind the empty line after the fields. */
+    public HeaderDocument withBody(String body) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(headerEnd + body.length() + 4);
+        out.write(bytes, 0, headerEnd);
+        byte[] lineEnd = lineEnd().getBytes(StandardCharsets.UTF_8);
+        if (headerEnd > 0 && !endsLine(bytes[headerEnd - 1])) {
+            out.writeBytes(lineEnd);
+        }
+        out.writeBytes(lineEnd);
+        out.writeBytes(body.getBytes(StandardCharsets.UTF_8));
+        return new HeaderDocument(out.toByteArray());
     }
 
     /** Bytes {@code [start, end)} become {@code text}. */

@@ -107,4 +107,12 @@ public final class WheelMetadata {
         expanded.forEach(tag -> lines.add(tag.toString()));
         return new WheelMetadata(document.withValues("Tag", lines), expanded);
     }
+
+    /** This file with this build tag, or with none; unchanged if it says so already. */
+    public WheelMetadata withBuild(Optional<String> newBuild) {
+        return newBuild.equals(build())
+                ? this
+                : new WheelMetadata(
+                        document.withValues("Build", newBuild.stream().toList()), tags);
+    }
 }

@@ -72,7 +72,12 @@ record DistInfo(String folder) {
     }
 
     boolean belongsTo(WheelFilename filename) {
-        String stem = folder.substring(0, folder.length() - SUFFIX.length());
+        return names(folder, SUFFIX, filename);
+    }
+
+    /** Whether {@code folder} is named after the name and version of {@code filename}, however they are spelled. */
+    static boolean names(String folder, String suffix, WheelFilename filename) {
+        String stem = folder.substring(0, folder.length() - suffix.length());
         int dash = stem.lastIndexOf('-');
         if (dash < 0) {
             return false;

@@ -1,5 +1,6 @@
 package io.github.wheelwright.core.wheel;
 
+import io.github.wheelwright.core.zip.MemberTime;
 import java.io.IOException;
 import java.util.List;
 
@@ -17,15 +18,20 @@ public final class WheelEditor {
     private WheelEditor() {}
 
     /**
-     * The wheel after all {@code edits}, in their order. Without an edit that changes anything, the plan copies the wheel as it
-     * is. With one, what is wrong around it is mended too, and noted: tags in WHEEL that disagree with the filename, data
-     * descriptors, signatures that the new RECORD makes void. The result depends on nothing but the wheel and the edits.
+     * The wheel after all {@code edits}. Without an edit that changes anything, the plan copies the wheel as it is. With one,
+     * what is wrong around it is mended too, and noted: tags in WHEEL that disagree with the filename, data descriptors,
+     * signatures that the new RECORD makes void. The result depends on nothing but the wheel and the edits.
      *
      * @throws io.github.wheelwright.core.WheelException if an edit cannot be made, or WHEEL or RECORD cannot be read
      */
     public static WheelRewrite plan(Wheel wheel, List<WheelEdit> edits) throws IOException {
+        return plan(wheel, edits, MemberTime.FIXED);
+    }
+
+    /** As {@link #plan(Wheel, List)}, with the time that what is written anew gets, such as that of {@code SOURCE_DATE_EPOCH}. */
+    public static WheelRewrite plan(Wheel wheel, List<WheelEdit> edits, MemberTime time) throws IOException {
         WheelDraft draft = new WheelDraft(wheel);
-        edits.forEach(draft::apply);
-        return draft.rewrite();
+        EditSteps.apply(draft, edits);
+        return draft.rewrite(time);
     }
 }

@@ -28,6 +28,7 @@ public final class ArchiveEdit {
     private final Set<String> removed = new HashSet<>();
     private final Map<String, String> renamed = new HashMap<>();
     private final List<NewMember> added = new ArrayList<>();
+    private MemberTime time = MemberTime.FIXED;
 
     private ArchiveEdit(ZipArchive archive) {
         this.archive = archive;
@@ -47,6 +48,12 @@ public final class ArchiveEdit {
     /** Gives a member another name; its content is copied as it is. */
     public ArchiveEdit rename(ZipEntry entry, String name) {
         renamed.put(entry.name(), name);
+        return this;
+    }
+
+    /** Sets the time of the members that are added; {@link MemberTime#FIXED} otherwise. */
+    public ArchiveEdit at(MemberTime newTime) {
+        time = newTime;
         return this;
     }
 
@@ -142,12 +149,13 @@ public final class ArchiveEdit {
         return records;
     }
 
-    private static CentralRecord add(SplicePlan.Builder plan, NewMember member) throws IOException {
+    private CentralRecord add(SplicePlan.Builder plan, NewMember member) throws IOException {
         long size = member.content().length();
         CentralRecord record = CentralRecord.ours(
                         member.name().getBytes(StandardCharsets.UTF_8),
                         ZipEntry.Method.STORED.code(),
                         member.mode(),
+                        time,
                         member.crc32(),
                         size,
                         size)

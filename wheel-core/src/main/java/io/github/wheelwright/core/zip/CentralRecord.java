@@ -26,14 +26,15 @@ record CentralRecord(
     private static final int VERSION_ZIP64 = 45;
     private static final int UNIX = 3 << 8;
 
-    /** A member as we write them: Unix permissions, fixed time, no comment. */
-    static CentralRecord ours(byte[] name, int method, int mode, long crc32, long compressedSize, long size) {
+    /** A member as we write them: Unix permissions, no comment, one time for all. */
+    static CentralRecord ours(
+            byte[] name, int method, int mode, MemberTime time, long crc32, long compressedSize, long size) {
         return new CentralRecord(
                 UNIX | VERSION_DEFLATE,
                 VERSION_DEFLATE,
                 MemberName.isAscii(name) ? 0 : Zip.UTF8_FLAG,
                 method,
-                Zip.EPOCH,
+                time.dos(),
                 crc32,
                 compressedSize,
                 size,

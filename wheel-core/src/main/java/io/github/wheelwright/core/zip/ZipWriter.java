@@ -63,7 +63,8 @@ public final class ZipWriter implements AutoCloseable {
         long start = position;
         long size = content.length();
         // of the right length already: what is missing are CRC and compressed size
-        write(CentralRecord.ours(rawName, 0, mode, 0, size, size).localHeader());
+        write(CentralRecord.ours(rawName, 0, mode, MemberTime.FIXED, 0, size, size)
+                .localHeader());
         long dataStart = position;
         CRC32 crc = new CRC32();
         MessageDigest digest = Sha256.newDigest();
@@ -75,7 +76,7 @@ public final class ZipWriter implements AutoCloseable {
         }
         ZipEntry.Method method = deflated ? ZipEntry.Method.DEFLATED : ZipEntry.Method.STORED;
         CentralRecord record = CentralRecord.ours(
-                        rawName, method.code(), mode, crc.getValue(), position - dataStart, size)
+                        rawName, method.code(), mode, MemberTime.FIXED, crc.getValue(), position - dataStart, size)
                 .at(start);
         writeAt(start, record.localHeader());
         records.add(record);

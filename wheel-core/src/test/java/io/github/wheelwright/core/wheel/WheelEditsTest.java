@@ -297,7 +297,9 @@ class WheelEditsTest {
         assertThat(MemberTime.ofSourceDateEpoch("0")).isEqualTo(MemberTime.FIXED);
         assertThatThrownBy(() -> MemberTime.ofSourceDateEpoch("today")).hasMessageContaining("SOURCE_DATE_EPOCH");
 
-        byte[] field = {(byte) time.dos(), (byte) (time.dos() >> 8), (byte) (time.dos() >> 16), (byte) (time.dos() >> 24)};
+        byte[] field = {
+            (byte) time.dos(), (byte) (time.dos() >> 8), (byte) (time.dos() >> 16), (byte) (time.dos() >> 24)
+        };
         String searched = new String(field, ISO_8859_1);
         try (Wheel wheel = small.open()) {
             List<WheelEdit> edits = List.of(new SetSummary("new"));

@@ -75,6 +75,12 @@ public final class RawMember {
         return flags(centralFlags | 1 << 3);
     }
 
+    /** File type and permissions. */
+    public RawMember withMode(int mode) {
+        attributes = mode << 16;
+        return this;
+    }
+
     /** Both sizes in a ZIP64 block of the local header, as writers do that do not know them beforehand. */
     public RawMember withLocalZip64() {
         localExtra = new RawZip.Fields()
