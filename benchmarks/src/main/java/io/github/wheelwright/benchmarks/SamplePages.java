@@ -4,6 +4,7 @@ import io.github.wheelwright.core.bytes.Sha256;
 import io.github.wheelwright.core.index.IndexFile;
 import io.github.wheelwright.core.index.ProjectList;
 import io.github.wheelwright.core.index.ProjectPage;
+import io.github.wheelwright.core.index.ProjectStatus;
 import io.github.wheelwright.core.index.Revision;
 import io.github.wheelwright.core.name.ProjectName;
 import java.nio.ByteBuffer;
@@ -45,7 +46,7 @@ final class SamplePages {
     }
 
     static ProjectPage page(int project, List<IndexFile> files) {
-        return new ProjectPage(name(project), files, Revision.NONE);
+        return new ProjectPage(name(project), files, ProjectStatus.ACTIVE, Revision.NONE);
     }
 
     private static IndexFile file(int project, int number) {
@@ -62,7 +63,8 @@ final class SamplePages {
                 Optional.of(">=3.10"),
                 Optional.of(digest(project, number, 2)),
                 true,
-                number % 50 == 49 ? Optional.of("broken on AVX-512") : Optional.empty());
+                number % 50 == 49 ? Optional.of("broken on AVX-512") : Optional.empty(),
+                Optional.empty());
     }
 
     private static Sha256 digest(int project, int number, int salt) {

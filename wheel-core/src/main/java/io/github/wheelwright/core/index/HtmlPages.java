@@ -23,8 +23,8 @@ public final class HtmlPages {
     public static byte[] render(ProjectPage page, String key) {
         StringBuilder html = new StringBuilder(512 + 512 * page.files().size());
         String title = "Links for " + page.name().normalized();
-        head(html, title, page.revision());
-        for (IndexFile file : page.files()) {
+        head(html, title, page.revision(), page.status());
+        for (IndexFile file : page.offered()) {
             anchor(html, file, key);
         }
         return tail(html);
@@ -33,7 +33,7 @@ public final class HtmlPages {
     /** The list of projects; folders of variants follow the projects, so that a person can go on to them. */
     public static byte[] render(ProjectList list) {
         StringBuilder html = new StringBuilder(512 + 64 * list.projects().size());
-        head(html, "Simple index", list.revision());
+        head(html, "Simple index", list.revision(), ProjectStatus.ACTIVE);
         list.projects().forEach(project -> folder(html, project));
         list.variants().forEach(variant -> folder(html, variant));
         return tail(html);
@@ -42,7 +42,7 @@ public final class HtmlPages {
     /** The page for people at the top of a repository: what it is, how to install, where the list is. */
     public static byte[] landing(String indexFolder, String indexUrl) {
         StringBuilder html = new StringBuilder(1024);
-        head(html, "Python package index", Revision.NONE);
+        head(html, "Python package index", Revision.NONE, ProjectStatus.ACTIVE);
         html.append("<p>Install from this index with</p>\n<pre>")
                 .append(escaped("pip install --index-url " + indexUrl + " <project>"))
                 .append("</pre>\n<p>");
@@ -55,7 +55,7 @@ public final class HtmlPages {
         return new String(page, StandardCharsets.UTF_8).contains(GENERATOR);
     }
 
-    private static void head(StringBuilder html, String title, Revision revision) {
+    private static void head(StringBuilder html, String title, Revision revision, ProjectStatus status) {
         html.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
                 .append("<meta name=\"pypi:repository-version\" content=\"")
                 .append(JsonPages.API_VERSION)
@@ -66,6 +66,10 @@ public final class HtmlPages {
                     .append(revision.generation())
                     .append("\">\n");
         }
+        if (!status.equals(ProjectStatus.ACTIVE)) {
+            meta(html, "pypi:project-status", status.marker().toString());
+            status.reason().ifPresent(reason -> meta(html, "pypi:project-status-reason", reason));
+        }
         html.append("<meta name=\"viewport\" content=\"width=device-width\">\n<title>")
                 .append(escaped(title))
                 .append("</title>\n<style>")
@@ -73,6 +77,14 @@ public final class HtmlPages {
                 .append("</style>\n</head>\n<body>\n<h1>")
                 .append(escaped(title))
                 .append("</h1>\n");
+    }
+
+    private static void meta(StringBuilder html, String name, String content) {
+        html.append("<meta name=\"")
+                .append(name)
+                .append("\" content=\"")
+                .append(escaped(content))
+                .append("\">\n");
     }
 
     private static byte[] tail(StringBuilder html) {
@@ -102,6 +114,7 @@ public final class HtmlPages {
             attribute(html, "data-core-metadata", "sha256=" + digest.hex());
         });
         file.yanked().ifPresent(reason -> attribute(html, "data-yanked", reason));
+        file.provenance().ifPresent(address -> attribute(html, "data-provenance", address));
         attribute(html, "data-upload-time", file.uploadTime().toString());
         attribute(html, "data-size", Long.toString(file.size()));
         html.append('>').append(escaped(file.filename())).append("</a><br>\n");

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param distInfoMetadata whether METADATA is offered under that older name too, to pip 22.3 to 23.1: these then refuse a wheel
  *     whose METADATA spells the project otherwise than the requirement, which is sure to happen where it is not in normal form
  * @param yanked the reason, possibly empty, where the file is yanked (PEP 592)
+ * @param provenance fully qualified address of the file's provenance object, of a secure origin (PEP 740)
  */
 public record IndexFile(
         String key,
@@ -26,7 +27,22 @@ public record IndexFile(
         Optional<String> requiresPython,
         Optional<Sha256> coreMetadata,
         boolean distInfoMetadata,
-        Optional<String> yanked) {
+        Optional<String> yanked,
+        Optional<String> provenance) {
+
+    /** The file, with its provenance object at {@code address}. */
+    public IndexFile withProvenance(String address) {
+        return new IndexFile(
+                key,
+                sha256,
+                size,
+                uploadTime,
+                requiresPython,
+                coreMetadata,
+                distInfoMetadata,
+                yanked,
+                Optional.of(address));
+    }
 
     /** The last segment of the key. */
     public String filename() {

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The JSON form of pages (PEP 691, 700, 714), written and read. This form is the index's state: all that a page knows is in it,
+ * The JSON form of pages (PEP 691, 700, 714, 740, 792), written and read. This form is the index's state: all that a page knows is in it,
  * what the standards have no key for under {@code _wheelwright} (keys with {@code _} are the server's own, PEP 691).
  *
  * <p>For METADATA only {@code core-metadata} is written: the older key {@code dist-info-metadata} with hashes crashes pip 22.3.1 and 23.1.2.
@@ -26,6 +26,9 @@ public final class JsonPages {
     /** Version of the API that the pages follow, in both forms. */
     static final String API_VERSION = "1.4";
 
+    /** Files of a quarantined project, which readers must not be offered. */
+    private static final String WITHHELD = "_files";
+
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private JsonPages() {}
@@ -35,6 +38,7 @@ public final class JsonPages {
         return Json.written(json -> {
             json.writeStartObject();
             writeMeta(json, page.revision());
+            writeStatus(json, page.status());
             json.writeStringField("name", page.name().normalized());
             json.writeArrayFieldStart("versions");
             for (String version : page.files().stream()
@@ -44,11 +48,10 @@ public final class JsonPages {
                 json.writeString(version);
             }
             json.writeEndArray();
-            json.writeArrayFieldStart("files");
-            for (IndexFile file : page.files()) {
-                writeFile(json, file, key);
+            writeFiles(json, "files", page.offered(), key);
+            if (!page.status().offersFiles()) {
+                writeFiles(json, WITHHELD, page.files(), key);
             }
-            json.writeEndArray();
             json.writeEndObject();
         });
     }
@@ -80,10 +83,11 @@ public final class JsonPages {
     public static ProjectPage parseProject(byte[] bytes, String key, String where) {
         return parsed(bytes, where, root -> {
             List<IndexFile> files = new ArrayList<>();
-            for (JsonNode file : required(root, "files")) {
+            for (JsonNode file : root.has(WITHHELD) ? root.get(WITHHELD) : required(root, "files")) {
                 files.add(readFile(file, key));
             }
-            return new ProjectPage(ProjectName.of(required(root, "name").asText()), files, readRevision(root));
+            return new ProjectPage(
+                    ProjectName.of(required(root, "name").asText()), files, readStatus(root), readRevision(root));
         });
     }
 
@@ -113,6 +117,36 @@ public final class JsonPages {
             json.writeNumberField("ordinal", build.ordinal().value());
         }
         json.writeEndObject();
+    }
+
+    /** PEP 792; an active project may do without. */
+    private static void writeStatus(JsonGenerator json, ProjectStatus status) throws IOException {
+        if (!status.equals(ProjectStatus.ACTIVE)) {
+            json.writeObjectFieldStart("project-status");
+            json.writeStringField("status", status.marker().toString());
+            if (status.reason().isPresent()) {
+                json.writeStringField("reason", status.reason().get());
+            }
+            json.writeEndObject();
+        }
+    }
+
+    private static ProjectStatus readStatus(JsonNode root) {
+        JsonNode status = root.get("project-status");
+        return status == null
+                ? ProjectStatus.ACTIVE
+                : new ProjectStatus(
+                        ProjectStatus.Marker.of(required(status, "status").asText()),
+                        Optional.ofNullable(status.path("reason").textValue()));
+    }
+
+    private static void writeFiles(JsonGenerator json, String field, List<IndexFile> files, String pageKey)
+            throws IOException {
+        json.writeArrayFieldStart(field);
+        for (IndexFile file : files) {
+            writeFile(json, file, pageKey);
+        }
+        json.writeEndArray();
     }
 
     private static Revision readRevision(JsonNode root) {
@@ -153,6 +187,9 @@ public final class JsonPages {
                 json.writeStringField("yanked", reason);
             }
         }
+        if (file.provenance().isPresent()) {
+            json.writeStringField("provenance", file.provenance().get());
+        }
         json.writeEndObject();
     }
 
@@ -169,7 +206,8 @@ public final class JsonPages {
                 file.path("_dist-info-metadata").asBoolean(),
                 yanked.isTextual()
                         ? Optional.of(yanked.asText())
-                        : yanked.asBoolean() ? Optional.of("") : Optional.empty());
+                        : yanked.asBoolean() ? Optional.of("") : Optional.empty(),
+                Optional.ofNullable(file.path("provenance").textValue()));
     }
 
     private static JsonNode required(JsonNode parent, String field) {

@@ -21,7 +21,7 @@ public final class VariantMetadata {
         return Json.written(json -> {
             json.useDefaultPrettyPrinter();
             json.writeStartArray();
-            for (IndexFile file : page.files()) {
+            for (IndexFile file : page.offered()) {
                 write(json, file, pageKey);
             }
             json.writeEndArray();

@@ -48,12 +48,10 @@ public record Channel(String name, Mode mode) {
         if (isPast(page.revision(), build)) {
             return page;
         }
-        return new ProjectPage(
-                page.name(),
-                page.files().stream()
+        return page.with(page.files().stream()
                         .filter(file -> file.key().startsWith(folder))
-                        .toList(),
-                moved(page.revision(), build));
+                        .toList())
+                .with(moved(page.revision(), build));
     }
 
     private int compare(Build shown, Build build) {

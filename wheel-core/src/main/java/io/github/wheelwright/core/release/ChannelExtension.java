@@ -30,8 +30,7 @@ record ChannelExtension(Channel channel, Build build) implements PageChange {
                             ? listed
                             : ours);
         }
-        return new ProjectPage(
-                current.name(), new ArrayList<>(byName.values()), channel.moved(current.revision(), build));
+        return current.with(new ArrayList<>(byName.values())).with(channel.moved(current.revision(), build));
     }
 
     @Override

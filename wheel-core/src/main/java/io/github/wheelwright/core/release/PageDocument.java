@@ -59,7 +59,7 @@ record PageDocument<S>(
                 (bytes, where) -> JsonPages.parseProject(bytes, folder + JSON, where),
                 page -> JsonPages.render(page, folder + JSON),
                 ProjectPage::revision,
-                (page, revision) -> new ProjectPage(page.name(), page.files(), revision),
+                ProjectPage::with,
                 derived);
     }
 

@@ -16,7 +16,7 @@ final class Rebuild implements PageChange {
         Map<String, IndexFile> byName = new LinkedHashMap<>();
         current.files().forEach(file -> byName.put(file.filename(), file));
         files.forEach(file -> byName.merge(file.filename(), file, Rebuild::corrected));
-        return new ProjectPage(current.name(), new ArrayList<>(byName.values()), current.revision());
+        return current.with(new ArrayList<>(byName.values()));
     }
 
     @Override
@@ -34,7 +34,8 @@ final class Rebuild implements PageChange {
                         found.requiresPython(),
                         found.coreMetadata(),
                         found.distInfoMetadata(),
-                        listed.yanked())
+                        listed.yanked(),
+                        listed.provenance())
                 : found;
     }
 }

@@ -54,12 +54,9 @@ public final class ReleasePlan {
      */
     public static ReleasePlan rebuild(Release release, ObjectStore store) {
         // What somebody has published since the store was read is kept: it is there.
-        UnaryOperator<ProjectPage> existing = page -> new ProjectPage(
-                page.name(),
-                page.files().stream()
-                        .filter(file -> store.head(file.key()).isPresent())
-                        .toList(),
-                page.revision());
+        UnaryOperator<ProjectPage> existing = page -> page.with(page.files().stream()
+                .filter(file -> store.head(file.key()).isPresent())
+                .toList());
         List<RootUpdate> updates = new ArrayList<>();
         for (IndexRoot root : release.layout().roots(files(release))) {
             updates.add(new RootUpdate(root, new Rebuild(), Optional.of(existing), Optional.empty()));

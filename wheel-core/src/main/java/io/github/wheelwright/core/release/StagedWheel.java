@@ -86,6 +86,7 @@ public record StagedWheel(
                 requiresPython,
                 Optional.of(Sha256.of(metadata)),
                 name.display().equals(name.normalized()),
+                Optional.empty(),
                 Optional.empty());
     }
 }

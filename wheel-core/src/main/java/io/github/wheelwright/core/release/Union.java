@@ -1,5 +1,6 @@
 package io.github.wheelwright.core.release;
 
+import io.github.wheelwright.core.WheelException;
 import io.github.wheelwright.core.index.IndexFile;
 import io.github.wheelwright.core.index.ProjectList;
 import io.github.wheelwright.core.index.ProjectPage;
@@ -21,8 +22,14 @@ final class Union implements PageChange {
             if (listed != null && !listed.sha256().equals(file.sha256())) {
                 throw new ConflictException(List.of(ConflictException.describe(listed, file)));
             }
+            if (listed == null && !current.status().takesFiles()) {
+                throw new WheelException(
+                        file.filename() + ": the project is " + current.status().marker()
+                                + " in this index, so nothing is added to it (PEP 792)",
+                        "make the project active again, or leave its wheels out");
+            }
         }
-        return new ProjectPage(current.name(), new ArrayList<>(byName.values()), current.revision());
+        return current.with(new ArrayList<>(byName.values()));
     }
 
     @Override

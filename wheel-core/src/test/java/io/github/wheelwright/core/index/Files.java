@@ -20,13 +20,22 @@ final class Files {
                 Optional.of(">=3.9,<3.14"),
                 Optional.of(Sha256.of(new byte[0])),
                 true,
+                Optional.empty(),
                 Optional.empty());
     }
 
     static IndexFile yanked(String key, String reason) {
         IndexFile file = at(key);
         return new IndexFile(
-                key, file.sha256(), file.size(), TIME, Optional.empty(), Optional.empty(), false, Optional.of(reason));
+                key,
+                file.sha256(),
+                file.size(),
+                TIME,
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                Optional.of(reason),
+                Optional.empty());
     }
 
     static IndexFile spelledOtherwise(String key) {
@@ -39,6 +48,7 @@ final class Files {
                 file.requiresPython(),
                 file.coreMetadata(),
                 false,
+                Optional.empty(),
                 Optional.empty());
     }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PagesTest {
@@ -23,6 +24,7 @@ class PagesTest {
                     Files.at("packages/flash_attn-2.10.0+rocm7.1-cp312-cp312-linux_x86_64.whl"),
                     Files.yanked("packages/flash_attn-2.9.0-py3-none-any.whl", "breaks <torch> & \"co\""),
                     Files.yanked("packages/flash_attn-2.9.1-py3-none-any.whl", "")),
+            ProjectStatus.ACTIVE,
             new Revision(
                     7,
                     Optional.of(new Revision.Build(new Ordinal(Ordinal.Kind.COMMITTER_TIME, 1795000000L), "1c57644"))));
@@ -89,11 +91,65 @@ class PagesTest {
         assertThat(html.split("<a ", -1)).hasSize(PAGE.files().size() + 1);
     }
 
+    // PEP 792: no distribution links while a project is quarantined, and the index must know them still
+    @Test
+    void aQuarantinedProjectOffersNoFilesAndLosesNone() throws IOException {
+        ProjectPage page =
+                PAGE.with(new ProjectStatus(ProjectStatus.Marker.QUARANTINED, Optional.of("the <x> is haunted")));
+        JsonNode json = new ObjectMapper().readTree(JsonPages.render(page, KEY));
+        String html = new String(HtmlPages.render(page, KEY), StandardCharsets.UTF_8);
+
+        assertThat(json.path("project-status").path("status").asText()).isEqualTo("quarantined");
+        assertThat(json.path("project-status").path("reason").asText()).isEqualTo("the <x> is haunted");
+        assertThat(json.path("files")).isEmpty();
+        assertThat(json.path("versions")).hasSize(3);
+        assertThat(html)
+                .contains("<meta name=\"pypi:project-status\" content=\"quarantined\">")
+                .contains("<meta name=\"pypi:project-status-reason\" content=\"the &lt;x&gt; is haunted\">")
+                .doesNotContain("<a ");
+        assertThat(VariantMetadata.render(page, KEY))
+                .asString(StandardCharsets.UTF_8)
+                .doesNotContain("filename");
+        assertThat(JsonPages.parseProject(JsonPages.render(page, KEY), KEY, "here"))
+                .isEqualTo(page);
+    }
+
+    @ParameterizedTest
+    @EnumSource(ProjectStatus.Marker.class)
+    void everyStatusReadsBack(ProjectStatus.Marker marker) {
+        ProjectPage page = PAGE.with(new ProjectStatus(marker, Optional.empty()));
+
+        assertThat(JsonPages.parseProject(JsonPages.render(page, KEY), KEY, "here"))
+                .isEqualTo(page);
+    }
+
+    // PEP 740: a fully qualified URL, the same in both forms
+    @Test
+    void provenanceIsNamedInBothForms() throws IOException {
+        String address = "https://wheels.example.org/packages/x-1.0-py3-none-any.whl.provenance";
+        ProjectPage page = PAGE.with(
+                List.of(Files.at("packages/flash_attn-1.0-py3-none-any.whl").withProvenance(address)));
+
+        assertThat(new ObjectMapper()
+                        .readTree(JsonPages.render(page, KEY))
+                        .at("/files/0/provenance")
+                        .asText())
+                .isEqualTo(address);
+        assertThat(HtmlPages.render(page, KEY))
+                .asString(StandardCharsets.UTF_8)
+                .contains(" data-provenance=\"" + address + "\"");
+        assertThat(JsonPages.parseProject(JsonPages.render(page, KEY), KEY, "here"))
+                .isEqualTo(page);
+    }
+
     // PEP 714; pip 22.3 to 23.1 refuses Jinja2's METADATA where jinja2 was asked for (pip issue 12038)
     @Test
     void theOlderAttributeIsLeftOutWhereOldPipWouldRefuseTheWheel() {
         ProjectPage page = new ProjectPage(
-                ProjectName.of("x"), List.of(Files.spelledOtherwise("packages/x-1.0-py3-none-any.whl")), Revision.NONE);
+                ProjectName.of("x"),
+                List.of(Files.spelledOtherwise("packages/x-1.0-py3-none-any.whl")),
+                ProjectStatus.ACTIVE,
+                Revision.NONE);
         String html = new String(HtmlPages.render(page, "simple/x/index.html"), StandardCharsets.UTF_8);
 
         assertThat(html).contains("data-core-metadata=\"sha256=").doesNotContain("data-dist-info-metadata");
