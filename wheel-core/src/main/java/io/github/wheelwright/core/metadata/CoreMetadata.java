@@ -6,7 +6,6 @@ import io.github.wheelwright.core.version.Version;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * A METADATA file (core metadata specification). Name, version and metadata version are there and valid; all else is as it is
@@ -56,6 +55,16 @@ public final class CoreMetadata {
         return document;
     }
 
+    /** All fields of the specification, typed. */
+    public MetadataFields fields() {
+        return MetadataFields.of(document);
+    }
+
+    /** What the specification objects to, as {@link MetadataFields#problems()}. */
+    public List<MetadataProblem> problems() {
+        return MetadataValidator.problems(document);
+    }
+
     /** The whole file. */
     public byte[] bytes() {
         return document.bytes();
@@ -91,17 +100,6 @@ public final class CoreMetadata {
      * (core metadata specification, "Description"). Empty if there is none.
      */
     public String description() {
-        return document.value("Description")
-                .map(CoreMetadata::unfolded)
-                .filter(text -> !text.isBlank())
-                .orElseGet(document::body);
-    }
-
-    private static String unfolded(String value) {
-        return value.lines()
-                .map(line -> line.startsWith("       |")
-                        ? line.substring(8)
-                        : line.startsWith("        ") ? line.substring(8) : line)
-                .collect(Collectors.joining("\n"));
+        return fields().description().orElse("");
     }
 }

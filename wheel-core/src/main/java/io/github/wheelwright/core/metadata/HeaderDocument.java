@@ -1,6 +1,7 @@
 package io.github.wheelwright.core.metadata;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,9 +68,24 @@ public final class HeaderDocument {
                 .findFirst();
     }
 
-    /** What follows the empty line after the fields; empty if nothing does. */
+    /** What follows the empty line after the fields, decoded by {@link #bodyCharset()}; empty if nothing does. */
     public String body() {
-        return new String(bytes, bodyStart, bytes.length - bodyStart, StandardCharsets.UTF_8);
+        return new String(bytes, bodyStart, bytes.length - bodyStart, bodyCharset());
+    }
+
+    /** UTF-8, or ISO-8859-1 where the bytes of the body are not UTF-8. */
+    public Charset bodyCharset() {
+        return Decoded.charset(bytes, bodyStart, bytes.length);
+    }
+
+    /** The line on which the body begins, from 1. */
+    public int bodyLine() {
+        int line = 1;
+        for (int i = 0; i < bodyStart; i++) {
+            boolean crlf = bytes[i] == '\r' && i + 1 < bytes.length && bytes[i + 1] == '\n';
+            line += endsLine(bytes[i]) && !crlf ? 1 : 0;
+        }
+        return line;
     }
 
     /** What a careful reader would object to, as sentences without a subject. */

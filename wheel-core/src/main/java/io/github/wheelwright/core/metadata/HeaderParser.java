@@ -1,7 +1,6 @@
 package io.github.wheelwright.core.metadata;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,9 +8,14 @@ import java.util.List;
 /**
  * Splits a header document where Python's {@code email.parser}, which all installers read with, would: line ends are CRLF, LF
  * or CR; a line that begins with a space or tab continues the field before; the fields end at an empty line, and also at the
- * first line that is no field (the rest is then body).
+ * first line that is no field (the rest is then body). Lines that it passes over belong to no field here either.
  */
 final class HeaderParser {
+    static final String BYTE_ORDER_MARK = "begins with a byte order mark";
+    static final String NOT_UTF_8 = "is not UTF-8";
+
+    private static final byte[] ENVELOPE = "From ".getBytes(StandardCharsets.US_ASCII);
+
     private final byte[] bytes;
     private final List<HeaderField> fields = new ArrayList<>();
     private final List<String> defects = new ArrayList<>();
@@ -26,7 +30,7 @@ final class HeaderParser {
 
     Parsed parse() {
         if (startsWithByteOrderMark()) {
-            defects.add("begins with a byte order mark");
+            defects.add(BYTE_ORDER_MARK);
             position = 3;
         }
         while (position < bytes.length) {
@@ -35,18 +39,21 @@ final class HeaderParser {
                 return parsed(position, nextLine(end));
             }
             int colon = colon(position, end);
-            if (colon < 0) {
+            if (colon > position) {
+                field(colon);
+            } else if (colon == position || isBlank(bytes[position]) || isEnvelope(end)) {
+                stray(end);
+            } else {
                 defects.add("line " + line + " is neither a field nor empty: the description would begin there");
                 return parsed(position, position);
             }
-            field(colon);
         }
         return parsed(position, position);
     }
 
     private Parsed parsed(int headerEnd, int bodyStart) {
-        if (!isUtf8()) {
-            defects.add("is not UTF-8");
+        if (!Decoded.isUtf8(bytes, 0, bytes.length)) {
+            defects.add(NOT_UTF_8);
         }
         return new Parsed(List.copyOf(fields), headerEnd, bodyStart, List.copyOf(defects));
     }
@@ -55,16 +62,42 @@ final class HeaderParser {
         int start = position;
         int firstLine = line;
         int end = contentEnd(start);
-        StringBuilder value = new StringBuilder(text(skipBlanks(colon + 1, end), end));
-        position = nextLine(end);
-        line++;
+        int valueStart = skipBlanks(colon + 1, end);
+        advance(end);
         while (position < bytes.length && isBlank(bytes[position])) {
             end = contentEnd(position);
-            value.append('\n').append(text(position, end));
-            position = nextLine(end);
-            line++;
+            advance(end);
         }
-        fields.add(new HeaderField(text(start, colon), value.toString(), firstLine, start, position));
+        Charset charset = Decoded.charset(bytes, valueStart, end);
+        String value = new String(bytes, valueStart, end - valueStart, charset)
+                .replace("\r\n", "\n")
+                .replace('\r', '\n');
+        String name = new String(bytes, start, colon - start, StandardCharsets.US_ASCII);
+        fields.add(new HeaderField(name, value, charset, firstLine, start, position));
+    }
+
+    /** A line without a name, or one that continues nothing: readers pass over it and what continues it. */
+    private void stray(int end) {
+        defects.add("line " + line + " is passed over by readers: it has no name of a field");
+        advance(end);
+        while (position < bytes.length && isBlank(bytes[position])) {
+            advance(contentEnd(position));
+        }
+    }
+
+    /** Whether readers pass over this line as an envelope: not if it is the last before the body, and then begins that. */
+    private boolean isEnvelope(int end) {
+        if (end - position < ENVELOPE.length) {
+            return false;
+        }
+        for (int i = 0; i < ENVELOPE.length; i++) {
+            if (bytes[position + i] != ENVELOPE[i]) {
+                return false;
+            }
+        }
+        int next = nextLine(end);
+        boolean followed = next < bytes.length && (isBlank(bytes[next]) || colon(next, contentEnd(next)) >= 0);
+        return position == 0 || followed;
     }
 
     /** The colon behind a field name (printable ASCII without space); −1 if the line has no name. */
@@ -89,6 +122,11 @@ final class HeaderParser {
         return end;
     }
 
+    private void advance(int contentEnd) {
+        position = nextLine(contentEnd);
+        line++;
+    }
+
     private int nextLine(int contentEnd) {
         if (contentEnd == bytes.length) {
             return contentEnd;
@@ -109,20 +147,7 @@ final class HeaderParser {
         return b == ' ' || b == '\t';
     }
 
-    private String text(int from, int to) {
-        return new String(bytes, from, to - from, StandardCharsets.UTF_8);
-    }
-
     private boolean startsWithByteOrderMark() {
         return bytes.length >= 3 && bytes[0] == (byte) 0xef && bytes[1] == (byte) 0xbb && bytes[2] == (byte) 0xbf;
-    }
-
-    private boolean isUtf8() {
-        try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-            return true;
-        } catch (CharacterCodingException e) {
-            return false;
-        }
     }
 }
