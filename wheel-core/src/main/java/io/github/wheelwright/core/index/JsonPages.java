@@ -37,7 +37,9 @@ public final class JsonPages {
     public static byte[] render(ProjectPage page, String key) {
         return Json.written(json -> {
             json.writeStartObject();
-            writeMeta(json, page.revision());
+            writeMeta(json);
+            startOwn(json, page.revision());
+            json.writeEndObject();
             writeStatus(json, page.status());
             json.writeStringField("name", page.name().normalized());
             json.writeArrayFieldStart("versions");
@@ -60,7 +62,10 @@ public final class JsonPages {
     public static byte[] render(ProjectList list) {
         return Json.written(json -> {
             json.writeStartObject();
-            writeMeta(json, list.revision());
+            writeMeta(json);
+            startOwn(json, list.revision());
+            ListHistory.write(json, list);
+            json.writeEndObject();
             json.writeArrayFieldStart("projects");
             for (String project : list.projects()) {
                 json.writeStartObject();
@@ -87,7 +92,10 @@ public final class JsonPages {
                 files.add(readFile(file, key));
             }
             return new ProjectPage(
-                    ProjectName.of(required(root, "name").asText()), files, readStatus(root), readRevision(root));
+                    ProjectName.of(required(root, "name").asText()),
+                    files,
+                    readStatus(root),
+                    readRevision(required(root, "_wheelwright")));
         });
     }
 
@@ -100,22 +108,15 @@ public final class JsonPages {
             }
             List<String> variants = new ArrayList<>();
             root.path("_variants").forEach(variant -> variants.add(variant.asText()));
-            return new ProjectList(projects, variants, readRevision(root));
+            JsonNode own = required(root, "_wheelwright");
+            return new ProjectList(
+                    projects, variants, readRevision(own), ListHistory.build(own), ListHistory.channel(own, projects));
         });
     }
 
-    private static void writeMeta(JsonGenerator json, Revision revision) throws IOException {
+    private static void writeMeta(JsonGenerator json) throws IOException {
         json.writeObjectFieldStart("meta");
         json.writeStringField("api-version", API_VERSION);
-        json.writeEndObject();
-        json.writeObjectFieldStart("_wheelwright");
-        json.writeNumberField("generation", revision.generation());
-        if (revision.channel().isPresent()) {
-            Revision.Build build = revision.channel().get();
-            json.writeStringField("commit", build.commit());
-            json.writeStringField("ordinal-kind", build.ordinal().kind().toString());
-            json.writeNumberField("ordinal", build.ordinal().value());
-        }
         json.writeEndObject();
     }
 
@@ -149,16 +150,18 @@ public final class JsonPages {
         json.writeEndArray();
     }
 
-    private static Revision readRevision(JsonNode root) {
-        JsonNode own = required(root, "_wheelwright");
-        Optional<Revision.Build> channel = own.has("commit")
-                ? Optional.of(new Revision.Build(
-                        new Ordinal(
-                                Ordinal.Kind.of(required(own, "ordinal-kind").asText()),
-                                required(own, "ordinal").asLong()),
-                        own.get("commit").asText()))
-                : Optional.empty();
-        return new Revision(required(own, "generation").asLong(), channel);
+    private static void startOwn(JsonGenerator json, Revision revision) throws IOException {
+        json.writeObjectFieldStart("_wheelwright");
+        json.writeNumberField("generation", revision.generation());
+        if (revision.step() > 0) {
+            json.writeNumberField("step", revision.step());
+        }
+    }
+
+    /** A page of before there were steps, which says what build it shows, is at the first one. */
+    private static Revision readRevision(JsonNode own) {
+        return new Revision(
+                required(own, "generation").asLong(), own.path("step").asLong(own.has("commit") ? 1 : 0));
     }
 
     private static void writeFile(JsonGenerator json, IndexFile file, String pageKey) throws IOException {
@@ -210,7 +213,7 @@ public final class JsonPages {
                 Optional.ofNullable(file.path("provenance").textValue()));
     }
 
-    private static JsonNode required(JsonNode parent, String field) {
+    static JsonNode required(JsonNode parent, String field) {
         JsonNode value = parent.get(field);
         if (value == null) {
             throw new InvalidPageException("no \"" + field + "\"");

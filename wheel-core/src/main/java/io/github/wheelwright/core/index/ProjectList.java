@@ -1,6 +1,7 @@
 package io.github.wheelwright.core.index;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The list at the root of an index.
@@ -8,8 +9,15 @@ import java.util.List;
  * @param projects normalised names (PEP 503), sorted
  * @param variants folders beside the projects that are the root of another index each, sorted
  * @param revision the list's place in its history
+ * @param build the build whose own root this is, where it is a commit's and its ordinal is known
+ * @param channel what the root shows and has shown, where it is a channel's
  */
-public record ProjectList(List<String> projects, List<String> variants, Revision revision) {
+public record ProjectList(
+        List<String> projects,
+        List<String> variants,
+        Revision revision,
+        Optional<Build> build,
+        ChannelHistory channel) {
     /** A list that is not there yet. */
     public static final ProjectList EMPTY = new ProjectList(List.of(), List.of(), Revision.NONE);
 
@@ -17,5 +25,30 @@ public record ProjectList(List<String> projects, List<String> variants, Revision
     public ProjectList {
         projects = projects.stream().sorted().distinct().toList();
         variants = variants.stream().sorted().distinct().toList();
+    }
+
+    /** A list that is neither a commit's nor a channel's. */
+    public ProjectList(List<String> projects, List<String> variants, Revision revision) {
+        this(projects, variants, revision, Optional.empty(), ChannelHistory.NONE);
+    }
+
+    /** The same place in history with other names on it. */
+    public ProjectList listing(List<String> projects, List<String> variants) {
+        return new ProjectList(projects, variants, revision, build, channel);
+    }
+
+    /** The same list at another place in its history. */
+    public ProjectList at(Revision revision) {
+        return new ProjectList(projects, variants, revision, build, channel);
+    }
+
+    /** The same list as the root of {@code build}. */
+    public ProjectList of(Build build) {
+        return new ProjectList(projects, variants, revision, Optional.of(build), channel);
+    }
+
+    /** The same list with {@code channel} as its history. */
+    public ProjectList moved(ChannelHistory channel) {
+        return new ProjectList(projects, variants, revision.at(channel.step()), build, channel);
     }
 }

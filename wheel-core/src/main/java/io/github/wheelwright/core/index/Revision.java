@@ -1,32 +1,22 @@
 package io.github.wheelwright.core.index;
 
-import java.util.Optional;
-
 /**
- * The history of one page, kept on it under a private key.
+ * A page's place in its history, kept on it under a private key.
  *
  * @param generation counts the changes of this page; 0 is a page that does not exist yet
- * @param channel what the page shows, where it is a channel's page
+ * @param step the step of its channel that this page has reached ({@link ChannelHistory#step}); 0 where it is no channel's page
  */
-public record Revision(long generation, Optional<Build> channel) {
+public record Revision(long generation, long step) {
     /** A page that is not there yet. */
-    public static final Revision NONE = new Revision(0, Optional.empty());
-
-    /**
-     * The build that a channel's page shows.
-     *
-     * @param ordinal its place in the channel's history
-     * @param commit its commit
-     */
-    public record Build(Ordinal ordinal, String commit) {}
+    public static final Revision NONE = new Revision(0, 0);
 
     /** The next change of the same page. */
     public Revision next() {
-        return new Revision(generation + 1, channel);
+        return new Revision(generation + 1, step);
     }
 
-    /** The same place in history, showing {@code build}. */
-    public Revision showing(Build build) {
-        return new Revision(generation, Optional.of(build));
+    /** The same change, of a page that has reached {@code step} of its channel. */
+    public Revision at(long step) {
+        return new Revision(generation, step);
     }
 }

@@ -16,4 +16,7 @@ interface PageChange {
 
     /** The list with {@code projects} and {@code variants} taken up. */
     ProjectList list(ProjectList current, List<ProjectName> projects, List<String> variants);
+
+    /** Whether a file that is listed with other content is a conflict, rather than corrected. */
+    boolean refusesOtherContent();
 }

@@ -76,7 +76,7 @@ record PageDocument<S>(
                 JsonPages::parseList,
                 JsonPages::render,
                 ProjectList::revision,
-                (list, revision) -> new ProjectList(list.projects(), list.variants(), revision),
+                ProjectList::at,
                 derived);
     }
 }

@@ -32,7 +32,8 @@ public record PublishResult(
      *
      * @param name the channel
      * @param moved whether it shows this release now
+     * @param dropped whether it was rolled back from this release, which therefore does not move it
      * @param shown the build that it shows
      */
-    public record ChannelState(String name, boolean moved, String shown) {}
+    public record ChannelState(String name, boolean moved, boolean dropped, String shown) {}
 }

@@ -1,11 +1,12 @@
 package io.github.wheelwright.core.release;
 
+import io.github.wheelwright.core.index.Build;
+import io.github.wheelwright.core.index.ChannelHistory;
 import io.github.wheelwright.core.index.HtmlPages;
 import io.github.wheelwright.core.index.IndexFile;
 import io.github.wheelwright.core.index.IndexRoot;
 import io.github.wheelwright.core.index.ProjectList;
 import io.github.wheelwright.core.index.ProjectPage;
-import io.github.wheelwright.core.index.Revision;
 import io.github.wheelwright.core.name.ProjectName;
 import io.github.wheelwright.core.release.PublishResult.ChannelState;
 import io.github.wheelwright.core.release.PublishResult.PublishedFile;
@@ -15,6 +16,7 @@ import io.github.wheelwright.core.store.ObjectBody;
 import io.github.wheelwright.core.store.ObjectStore;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +25,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -59,7 +62,7 @@ public final class Publisher {
         List<String> conflicts = new ArrayList<>();
         for (RootUpdate update : plan.updates()) {
             ProjectList list = pages.read(listPage(plan, update.root()));
-            update.move().ifPresent(move -> move.channel().isPast(list.revision(), move.build()));
+            update.move().ifPresent(move -> move.claimed(list.channel()));
             List<Map.Entry<ProjectName, List<IndexFile>>> projects =
                     List.copyOf(update.root().projects().entrySet());
             host.parallel()
@@ -114,11 +117,11 @@ public final class Publisher {
     }
 
     private void extend(ReleasePlan plan, RootUpdate update, Counter counter) {
-        Map<ProjectName, List<IndexFile>> projects = update.root().projects();
-        if (update.move().isPresent()
-                && !claim(plan, update.root(), update.move().get(), counter)) {
+        if (update.move().isPresent()) {
+            new ChannelWriter(plan, update, update.move().get(), pages, counter).extend();
             return;
         }
+        Map<ProjectName, List<IndexFile>> projects = update.root().projects();
         for (List<ProjectName> group : plan.order()) {
             List<ProjectName> here =
                     group.stream().filter(projects::containsKey).toList();
@@ -140,36 +143,18 @@ public final class Publisher {
                                 update.root().variants())));
     }
 
-    /**
-     * Notes on the list of a channel's root that it moves to this build, before any of its pages does; whoever comes later with an
-     * older build finds that there. False where this build is the older one and has no place in the channel.
-     */
-    private boolean claim(ReleasePlan plan, IndexRoot root, RootUpdate.Move move, Counter counter) {
-        PageWriter.Outcome<ProjectList> list = pages.update(
-                listPage(plan, root),
-                current -> new ProjectList(
-                        current.projects(),
-                        current.variants(),
-                        move.channel().moved(current.revision(), move.build())));
-        counter.count(list);
-        return move.channel().mode() == Channel.Mode.APPEND
-                || !move.channel().isPast(list.state().revision(), move.build());
-    }
-
     /** Takes off the pages what the plan says, and off the list the projects that then show nothing. */
     private void reduce(ReleasePlan plan, RootUpdate update, Counter counter) {
         if (update.reduction().isEmpty()) {
             return;
         }
-        PageDocument<ProjectList> list = listPage(plan, update.root());
-        ProjectList listed = pages.read(list);
-        if (update.move()
-                .map(move -> move.channel().isPast(listed.revision(), move.build()))
-                .orElse(false)) {
+        if (update.move().isPresent()) {
+            new ChannelWriter(plan, update, update.move().get(), pages, counter).reduce();
             return;
         }
+        PageDocument<ProjectList> list = listPage(plan, update.root());
         TreeSet<ProjectName> gone = new TreeSet<>();
-        for (ProjectName project : dependentsFirst(plan, listed)) {
+        for (ProjectName project : dependentsFirst(plan, pages.read(list).projects())) {
             PageWriter.Outcome<ProjectPage> outcome = pages.update(
                     projectPage(plan, update.root(), project),
                     update.reduction().get());
@@ -178,38 +163,40 @@ public final class Publisher {
                 gone.add(project);
             }
         }
+        takeOff(plan, update.root(), gone, pages, counter);
+    }
+
+    /** Takes projects off the list whose pages show nothing. */
+    static void takeOff(ReleasePlan plan, IndexRoot root, Set<ProjectName> gone, PageWriter pages, Counter counter) {
         if (gone.isEmpty()) {
             return;
         }
+        PageDocument<ProjectList> list = listPage(plan, root);
         counter.count(pages.update(list, current -> without(current, gone)));
         // A publisher that filled one of these pages since, and saw it on the list still, has not listed it again.
         List<ProjectName> filled = gone.stream()
-                .filter(project -> !pages.read(projectPage(plan, update.root(), project))
-                        .files()
-                        .isEmpty())
+                .filter(project ->
+                        !pages.read(projectPage(plan, root, project)).files().isEmpty())
                 .toList();
         counter.count(pages.update(list, current -> new Union().list(current, filled, List.of())));
     }
 
-    private static List<ProjectName> dependentsFirst(ReleasePlan plan, ProjectList list) {
+    static List<ProjectName> dependentsFirst(ReleasePlan plan, Collection<String> projects) {
         List<ProjectName> known =
                 new ArrayList<>(plan.order().stream().flatMap(List::stream).toList());
         Collections.reverse(known);
         // Nothing is known of the dependencies of projects that only older builds had: nothing new requires them.
-        Stream<ProjectName> others =
-                list.projects().stream().map(ProjectName::of).filter(name -> !known.contains(name));
-        return Stream.concat(
-                        others, known.stream().filter(name -> list.projects().contains(name.normalized())))
+        Stream<ProjectName> others = projects.stream().map(ProjectName::of).filter(name -> !known.contains(name));
+        return Stream.concat(others, known.stream().filter(name -> projects.contains(name.normalized())))
                 .toList();
     }
 
-    private static ProjectList without(ProjectList list, TreeSet<ProjectName> gone) {
-        return new ProjectList(
+    private static ProjectList without(ProjectList list, Set<ProjectName> gone) {
+        return list.listing(
                 list.projects().stream()
                         .filter(name -> !gone.contains(ProjectName.of(name)))
                         .toList(),
-                list.variants(),
-                list.revision());
+                list.variants());
     }
 
     /** The page for people; one that somebody has written by hand is left to them. */
@@ -246,14 +233,17 @@ public final class Publisher {
         Map<String, ChannelState> states = new LinkedHashMap<>();
         for (RootUpdate update : plan.updates()) {
             update.move().ifPresent(move -> {
-                Revision revision = pages.read(listPage(plan, update.root())).revision();
-                String shown = revision.channel()
-                        .map(build -> build.commit() + ", ordinal " + build.ordinal())
-                        .orElse("nothing");
-                boolean moved = !move.channel().isPast(revision, move.build());
+                ChannelHistory history =
+                        pages.read(listPage(plan, update.root())).channel();
+                String shown = history.shown().isEmpty()
+                        ? "nothing"
+                        : history.shown().stream().map(Build::toString).collect(Collectors.joining(" + "));
+                boolean moved = move.isShownBy(history);
+                boolean dropped = move.builds().stream()
+                        .anyMatch(build -> history.dropped().contains(build.commit()));
                 states.merge(
                         move.channel().name(),
-                        new ChannelState(move.channel().name(), moved, shown),
+                        new ChannelState(move.channel().name(), moved, dropped, shown),
                         (a, b) -> a.moved() ? b : a);
             });
         }
@@ -262,7 +252,7 @@ public final class Publisher {
 
     private List<String> conflicts(ReleasePlan plan, RootUpdate update, ProjectName project, List<IndexFile> files) {
         ProjectPage page = pages.read(projectPage(plan, update.root(), project));
-        if (!(update.change() instanceof Union)) {
+        if (update.move().isPresent() || !update.change().refusesOtherContent()) {
             return List.of();
         }
         List<String> conflicts = new ArrayList<>();
@@ -283,11 +273,12 @@ public final class Publisher {
         return PageDocument.list(root, plan.directoryKeys() && !root.folder().isEmpty());
     }
 
-    private static final class Counter {
+    /** Counts pages. */
+    static final class Counter {
         private int written;
         private int unchanged;
 
-        void count(PageWriter.Outcome<?> outcome) {
+        synchronized void count(PageWriter.Outcome<?> outcome) {
             if (outcome.changed()) {
                 written++;
             } else {

@@ -20,6 +20,11 @@ final class Rebuild implements PageChange {
     }
 
     @Override
+    public boolean refusesOtherContent() {
+        return false;
+    }
+
+    @Override
     public ProjectList list(ProjectList current, List<ProjectName> projects, List<String> variants) {
         return new Union().list(current, projects, variants);
     }

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param layout where files and pages go
  * @param channels names that shall show this build; only with a {@link CommitLayout}
  * @param ordinal the build's place in the channels' history; there must be one where there are channels
+ * @param keep how many steps of their history the channels remember
  * @param time when the index takes the files up
  * @param directoryKeys whether each page is written under the key that ends in {@code /} as well, for stores whose readers see
  *     plain objects and no index documents
@@ -24,6 +25,7 @@ public record Release(
         Layout layout,
         List<Channel> channels,
         Optional<Ordinal> ordinal,
+        int keep,
         Instant time,
         boolean directoryKeys,
         String indexUrl) {}

@@ -1,6 +1,7 @@
 package io.github.wheelwright.core.release;
 
 import io.github.wheelwright.core.WheelException;
+import io.github.wheelwright.core.index.Build;
 import io.github.wheelwright.core.index.CommitLayout;
 import io.github.wheelwright.core.index.HtmlPages;
 import io.github.wheelwright.core.index.IndexFile;
@@ -8,7 +9,6 @@ import io.github.wheelwright.core.index.IndexRoot;
 import io.github.wheelwright.core.index.Layout;
 import io.github.wheelwright.core.index.Ordinal;
 import io.github.wheelwright.core.index.ProjectPage;
-import io.github.wheelwright.core.index.Revision.Build;
 import io.github.wheelwright.core.index.SimpleLayout;
 import io.github.wheelwright.core.name.ProjectName;
 import io.github.wheelwright.core.store.ObjectStore;
@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * A release as ordered writes: files, then pages with dependencies before dependents, then lists, then channels, and last what
@@ -42,7 +43,7 @@ public final class ReleasePlan {
     public static ReleasePlan publish(Release release) {
         List<RootUpdate> updates = new ArrayList<>();
         for (IndexRoot root : release.layout().roots(files(release))) {
-            updates.add(RootUpdate.of(root, new Union()));
+            updates.add(RootUpdate.of(root, own(release, root, new Union())));
         }
         addChannels(updates, release, UnaryOperator.identity());
         return new ReleasePlan(release, updates, landing(release));
@@ -59,13 +60,25 @@ public final class ReleasePlan {
                 .toList());
         List<RootUpdate> updates = new ArrayList<>();
         for (IndexRoot root : release.layout().roots(files(release))) {
-            updates.add(new RootUpdate(root, new Rebuild(), Optional.of(existing), Optional.empty()));
+            updates.add(
+                    new RootUpdate(root, own(release, root, new Rebuild()), Optional.of(existing), Optional.empty()));
         }
         for (IndexRoot root : rootsWithoutFiles(updates, store)) {
             updates.add(new RootUpdate(root, new Rebuild(), Optional.of(existing), Optional.empty()));
         }
         addChannels(updates, release, existing);
         return new ReleasePlan(release, updates, landing(release));
+    }
+
+    /** The change of the release's own root: a commit's says on its list what build it is, so that it can be promoted later. */
+    private static PageChange own(Release release, IndexRoot root, PageChange change) {
+        if (release.layout() instanceof CommitLayout layout
+                && root.folder().equals(layout.base())
+                && release.ordinal().isPresent()) {
+            return new Identified(
+                    change, new Build(layout.commit(), release.ordinal().get()));
+        }
+        return change;
     }
 
     /** Roots of variants that a list in the store knows and that have no wheel left. */
@@ -95,27 +108,20 @@ public final class ReleasePlan {
                         "two things are called " + channel.name() + ": channels, or a channel and the commit",
                         "give each channel a name of its own");
             }
-            Build build = new Build(ordinal(release, channel), layout.commit());
+            Build build = new Build(layout.commit(), ordinal(release, channel));
             for (IndexRoot root : layout.under(channel.name()).roots(files(release))) {
-                updates.add(channelUpdate(root, channel, build, layout, reduction));
+                updates.add(channelUpdate(
+                        root, new ForwardMove(channel, build, release.time(), release.keep()), reduction));
             }
         }
         updates.add(RootUpdate.of(new IndexRoot("", List.of(), List.copyOf(names), false), new Union()));
     }
 
-    private static RootUpdate channelUpdate(
-            IndexRoot root, Channel channel, Build build, CommitLayout layout, UnaryOperator<ProjectPage> reduction) {
-        if (root.files().isEmpty()) {
-            // Another job's variant may be shown there: a root moves only with files of its own.
-            return RootUpdate.of(root, new Union());
-        }
-        return new RootUpdate(
-                root,
-                channel.extendedBy(build),
-                channel.mode() == Channel.Mode.REPLACE
-                        ? Optional.of(page -> channel.reducedTo(build, layout.files(), reduction.apply(page)))
-                        : Optional.of(reduction),
-                Optional.of(new RootUpdate.Move(channel, build)));
+    private static RootUpdate channelUpdate(IndexRoot root, ChannelMove move, UnaryOperator<ProjectPage> reduction) {
+        // Another job's variant may be shown there: a root moves only with files of its own.
+        return root.files().isEmpty()
+                ? RootUpdate.of(root, new Union())
+                : new RootUpdate(root, new Union(), Optional.of(reduction), Optional.of(move));
     }
 
     private static Ordinal ordinal(Release release, Channel channel) {
@@ -200,7 +206,10 @@ public final class ReleasePlan {
             String channel = update.move()
                     .map(move -> "  (channel " + move.channel().name() + ", "
                             + move.channel().mode().name().toLowerCase(Locale.ROOT) + ", ordinal "
-                            + move.build().ordinal() + ")")
+                            + move.builds().stream()
+                                    .map(build -> build.ordinal().toString())
+                                    .collect(Collectors.joining(", "))
+                            + ")")
                     .orElse("");
             for (List<ProjectName> group : order) {
                 group.stream()

@@ -1,5 +1,6 @@
 package io.github.wheelwright.core.release;
 
+import io.github.wheelwright.core.index.ChannelHistory;
 import io.github.wheelwright.core.index.IndexFile;
 import io.github.wheelwright.core.index.ProjectPage;
 import io.github.wheelwright.core.name.ProjectName;
@@ -11,7 +12,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Compares what a store holds with what was sent to it. */
 final class StoreCheck {
@@ -70,12 +70,13 @@ final class StoreCheck {
         PageDocument<ProjectPage> document = Publisher.projectPage(plan, update.root(), project);
         List<String> problems = new ArrayList<>(compareForms(document));
         ProjectPage page = pages.read(document);
+        // Of a channel that has moved on, or shows several builds, the pages are not what this plan alone makes them.
         boolean overtaken = update.move()
-                .map(move -> Stream.of(
-                                page.revision(),
-                                pages.read(Publisher.listPage(plan, update.root()))
-                                        .revision())
-                        .anyMatch(revision -> move.channel().isPast(revision, move.build())))
+                .map(move -> {
+                    ChannelHistory history =
+                            pages.read(Publisher.listPage(plan, update.root())).channel();
+                    return !move.isShownBy(history) || history.shown().size() > 1;
+                })
                 .orElse(false);
         for (IndexFile file : files) {
             boolean listed = page.files().stream()

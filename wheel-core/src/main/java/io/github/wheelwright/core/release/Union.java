@@ -33,11 +33,15 @@ final class Union implements PageChange {
     }
 
     @Override
+    public boolean refusesOtherContent() {
+        return true;
+    }
+
+    @Override
     public ProjectList list(ProjectList current, List<ProjectName> projects, List<String> variants) {
-        return new ProjectList(
+        return current.listing(
                 Stream.concat(current.projects().stream(), projects.stream().map(ProjectName::normalized))
                         .toList(),
-                Stream.concat(current.variants().stream(), variants.stream()).toList(),
-                current.revision());
+                Stream.concat(current.variants().stream(), variants.stream()).toList());
     }
 }

@@ -9,7 +9,6 @@ import io.github.wheelwright.core.name.ProjectName;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,9 +24,7 @@ class PagesTest {
                     Files.yanked("packages/flash_attn-2.9.0-py3-none-any.whl", "breaks <torch> & \"co\""),
                     Files.yanked("packages/flash_attn-2.9.1-py3-none-any.whl", "")),
             ProjectStatus.ACTIVE,
-            new Revision(
-                    7,
-                    Optional.of(new Revision.Build(new Ordinal(Ordinal.Kind.COMMITTER_TIME, 1795000000L), "1c57644"))));
+            new Revision(7, 3));
 
     @Test
     void filesAreSortedByVersionAsNumbers() {
@@ -44,11 +41,44 @@ class PagesTest {
 
     @Test
     void jsonListReadsBackAsItWas() {
-        ProjectList list =
-                new ProjectList(List.of("vllm", "torch", "torch"), List.of("cu130"), new Revision(3, Optional.empty()));
+        ProjectList list = new ProjectList(List.of("vllm", "torch", "torch"), List.of("cu130"), new Revision(3, 0));
 
         assertThat(JsonPages.parseList(JsonPages.render(list), "here")).isEqualTo(list);
         assertThat(list.projects()).containsExactly("torch", "vllm");
+    }
+
+    @Test
+    void theHistoryOfAChannelReadsBackAsItWas() {
+        Build first = new Build("aaa", new Ordinal(Ordinal.Kind.COMMITTER_TIME, 1795000000L));
+        Build second = new Build("bbb", new Ordinal(Ordinal.Kind.COMMITTER_TIME, 1795000001L));
+        ChannelHistory channel = ChannelHistory.NONE
+                .appending(true)
+                .showing(List.of(first), Files.TIME, 20)
+                .showing(List.of(first, second), Files.TIME.plusSeconds(1), 20)
+                .dropping(List.of("ccc"))
+                .withPages(List.of("torch", "vllm"));
+        ProjectList list = new ProjectList(List.of("vllm"), List.of("cu130"), new Revision(3, 0))
+                .moved(channel)
+                .of(second);
+
+        assertThat(JsonPages.parseList(JsonPages.render(list), "here")).isEqualTo(list);
+        assertThat(list.revision().step()).isEqualTo(2);
+        assertThat(channel.showing(List.of(), Files.TIME, 2).entries()).hasSize(2);
+    }
+
+    @Test
+    void pagesOfBeforeThereWereHistoriesAreAtTheFirstStep() {
+        String own =
+                "{\"_wheelwright\":{\"generation\":4,\"commit\":\"aaa\",\"ordinal-kind\":\"explicit\",\"ordinal\":7},";
+        ProjectList list = JsonPages.parseList(
+                (own + "\"projects\":[{\"name\":\"vllm\"}]}").getBytes(StandardCharsets.UTF_8), "here");
+        ProjectPage page = JsonPages.parseProject(
+                (own + "\"name\":\"vllm\",\"files\":[]}").getBytes(StandardCharsets.UTF_8), KEY, "here");
+
+        assertThat(list.channel().shown()).containsExactly(new Build("aaa", new Ordinal(Ordinal.Kind.EXPLICIT, 7)));
+        assertThat(list.channel().pages()).containsExactly("vllm");
+        assertThat(list.revision()).isEqualTo(new Revision(4, 1));
+        assertThat(page.revision()).isEqualTo(new Revision(4, 1));
     }
 
     // PEP 700: "size", "upload-time" and "versions" are mandatory; PEP 714: "core-metadata" only

@@ -55,6 +55,7 @@ final class Index {
                 layout,
                 channels,
                 Optional.ofNullable(ordinal),
+                20,
                 TIME,
                 true,
                 "https://wheels.example.org/simple/");

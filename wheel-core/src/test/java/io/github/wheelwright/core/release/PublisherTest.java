@@ -97,6 +97,7 @@ class PublisherTest {
                 new SimpleLayout(),
                 List.of(),
                 Optional.empty(),
+                20,
                 Index.TIME.plusSeconds(99),
                 true,
                 "https://wheels.example.org/simple/");

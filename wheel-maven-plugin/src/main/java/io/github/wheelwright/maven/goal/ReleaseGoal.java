@@ -77,6 +77,10 @@ abstract class ReleaseGoal extends StoreGoal {
     @Parameter(property = "wheel.ordinal")
     private @Nullable Long ordinal;
 
+    /** How many steps of its history a channel remembers, for {@code wheel:rollback}. Example: {@code 50}. */
+    @Parameter(property = "wheel.keep", defaultValue = "20")
+    private int keep;
+
     /** The project that the release is about; by default the one that no other wheel requires. Example: {@code vllm}. */
     @Parameter(property = "wheel.main")
     private @Nullable String main;
@@ -127,6 +131,7 @@ abstract class ReleaseGoal extends StoreGoal {
                 where,
                 Channels.of(channels, wheels, mainProject()),
                 where instanceof CommitLayout byCommit ? ordinal(byCommit.commit()) : Optional.empty(),
+                keep,
                 Instant.now().truncatedTo(ChronoUnit.SECONDS),
                 store.directoryKeys(directoryKeys),
                 store.url(SimpleLayout.ROOT));

@@ -50,11 +50,11 @@ public final class PublishReport {
         table.lines().forEach(line);
         ArrayNode channels = record.list("channels");
         for (ChannelState channel : result.channels()) {
-            line.accept("channel " + channel.name()
-                    + (channel.moved() ? " shows this build: " : " stays at a newer build: ") + channel.shown());
+            line.accept("channel " + channel.name() + stand(channel) + channel.shown());
             channels.addObject()
                     .put("name", channel.name())
                     .put("moved", channel.moved())
+                    .put("dropped", channel.dropped())
                     .put("shown", channel.shown());
         }
         long uploaded = result.files().stream().filter(PublishedFile::uploaded).count();
@@ -106,6 +106,15 @@ public final class PublishReport {
                     + String.join(
                             ", ", absent.stream().map(ProjectName::normalized).toList()));
         }
+    }
+
+    private static String stand(ChannelState channel) {
+        if (channel.moved()) {
+            return " shows this build: ";
+        }
+        return channel.dropped()
+                ? " was rolled back from this build (wheel:promote brings it back) and stays at: "
+                : " stays at a newer build: ";
     }
 
     private static String renamed(StagedWheel wheel) {

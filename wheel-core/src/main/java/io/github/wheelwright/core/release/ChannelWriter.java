@@ -1,0 +1,134 @@
+package io.github.wheelwright.core.release;
+
+import io.github.wheelwright.core.WheelException;
+import io.github.wheelwright.core.index.ChannelHistory;
+import io.github.wheelwright.core.index.IndexFile;
+import io.github.wheelwright.core.index.ProjectList;
+import io.github.wheelwright.core.index.ProjectPage;
+import io.github.wheelwright.core.name.ProjectName;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
+
+/**
+ * Moves one root of a channel. The list comes first: its change claims the step, and names every project whose page this move may
+ * write, so that whoever moves the channel next reaches all pages that this run may still be writing. A run that finds a page at a later
+ * step reads the list again: it goes on where that still shows its builds, and stops where it does not.
+ */
+final class ChannelWriter {
+    private final ReleasePlan plan;
+    private final RootUpdate update;
+    private final ChannelMove move;
+    private final PageWriter pages;
+    private final Publisher.Counter counter;
+    private volatile Optional<ChannelStep> step = Optional.empty();
+
+    ChannelWriter(ReleasePlan plan, RootUpdate update, ChannelMove move, PageWriter pages, Publisher.Counter counter) {
+        this.plan = plan;
+        this.update = update;
+        this.move = move;
+        this.pages = pages;
+        this.counter = counter;
+    }
+
+    /** Claims the step; all pages take up the files, dependencies before dependents; then the list takes up the projects. */
+    void extend() {
+        Map<ProjectName, List<IndexFile>> projects = update.root().projects();
+        claim(projects.keySet());
+        for (List<ProjectName> group : plan.order()) {
+            List<ProjectName> here =
+                    group.stream().filter(projects::containsKey).toList();
+            Parallel.map(
+                    here,
+                    project -> write(
+                            project, (now, page) -> now.extended(page, Objects.requireNonNull(projects.get(project)))));
+        }
+        if (step.isPresent()) {
+            counter.count(pages.update(
+                    list(),
+                    list -> move.isShownBy(list.channel())
+                            ? update.change()
+                                    .list(
+                                            list,
+                                            List.copyOf(projects.keySet()),
+                                            update.root().variants())
+                            : list));
+        }
+    }
+
+    /** All pages drop what the step does not show, dependents first; then the list drops the projects that show nothing. */
+    void reduce() {
+        ProjectList listed = pages.read(list());
+        step = present(listed);
+        Set<String> all = new TreeSet<>(listed.projects());
+        all.addAll(listed.channel().pages());
+        UnaryOperator<ProjectPage> reduction = update.reduction().orElse(UnaryOperator.identity());
+        Set<ProjectName> gone = new TreeSet<>();
+        for (ProjectName project : Publisher.dependentsFirst(plan, all)) {
+            boolean empty = write(project, (now, page) -> now.reduced(reduction.apply(page)))
+                    .map(page -> page.files().isEmpty())
+                    .orElse(false);
+            if (empty) {
+                gone.add(project);
+            }
+        }
+        if (step.isPresent()) {
+            Publisher.takeOff(plan, update.root(), gone, pages, counter);
+        }
+    }
+
+    private void claim(Set<ProjectName> projects) {
+        PageWriter.Outcome<ProjectList> outcome = pages.update(list(), current -> {
+            ChannelHistory claimed = move.claimed(current.channel());
+            return move.isShownBy(claimed)
+                    ? current.moved(claimed.withPages(
+                            projects.stream().map(ProjectName::normalized).toList()))
+                    : current;
+        });
+        counter.count(outcome);
+        step = present(outcome.state());
+    }
+
+    private Optional<ChannelStep> present(ProjectList list) {
+        return move.isShownBy(list.channel())
+                ? Optional.of(new ChannelStep(move.channel(), list.channel()))
+                : Optional.empty();
+    }
+
+    /** The page as {@code change} made it at the present step; empty where the channel has gone on without this move. */
+    private Optional<ProjectPage> write(ProjectName project, BiFunction<ChannelStep, ProjectPage, ProjectPage> change) {
+        while (step.isPresent()) {
+            ChannelStep now = step.get();
+            PageWriter.Outcome<ProjectPage> outcome =
+                    pages.update(Publisher.projectPage(plan, update.root(), project), page -> change.apply(now, page));
+            counter.count(outcome);
+            if (!now.isOvertakenBy(outcome.state())) {
+                return Optional.of(outcome.state());
+            }
+            step = later(project, outcome.state());
+        }
+        return Optional.empty();
+    }
+
+    private Optional<ChannelStep> later(ProjectName project, ProjectPage page) {
+        ProjectList listed = pages.read(list());
+        if (listed.channel().step() < page.revision().step()) {
+            throw new WheelException(
+                    "the page " + update.root().folder(project) + " is at step "
+                            + page.revision().step() + " of channel "
+                            + move.channel().name() + ", and its list only at step "
+                            + listed.channel().step() + ": an older list was put in its place",
+                    "run wheel:fsck with -Dwheel.repair=true, and then this again");
+        }
+        return present(listed);
+    }
+
+    private PageDocument<ProjectList> list() {
+        return Publisher.listPage(plan, update.root());
+    }
+}
