@@ -15,5 +15,6 @@ module io.github.wheelwright.core {
     exports io.github.wheelwright.core.tag;
     exports io.github.wheelwright.core.version;
     exports io.github.wheelwright.core.wheel;
+    exports io.github.wheelwright.core.wheelset;
     exports io.github.wheelwright.core.zip;
 }

@@ -28,6 +28,7 @@ class LayeringTest {
             "zip",
             "metadata",
             "wheel",
+            "wheelset",
             "index",
             "store",
             "release");

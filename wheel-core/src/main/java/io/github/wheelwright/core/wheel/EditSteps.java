@@ -22,15 +22,17 @@ import io.github.wheelwright.core.wheel.WheelEdit.Unrequire;
 import java.io.IOException;
 import java.util.List;
 
-/** Which part of a draft makes which kind of edit, and in which order the kinds are made, whatever the order they are given in. */
+/** Which part of a draft makes which kind of edit, and in which order the kinds are made, whatever the order they are asked for in. */
 final class EditSteps {
-    private static final List<Step<?>> ORDER = List.of(
-            step(Rename.class, (draft, edit) -> draft.identity().rename(edit.name())),
-            step(SetVersion.class, (draft, edit) -> draft.identity().setVersion(edit.version())),
-            step(StripLocal.class, (draft, edit) -> draft.identity().stripLocal()),
-            step(SetBuildTag.class, (draft, edit) -> draft.identity().setBuildTag(edit.buildTag())),
-            step(Retag.class, (draft, edit) -> draft.identity().setTags(edit.tags())),
-            step(SetPlatformTags.class, (draft, edit) -> draft.identity().setPlatforms(edit.platforms())),
+    private static final List<Step<WheelIdentity, ?, RuntimeException>> NAMES = List.of(
+            step(Rename.class, (identity, edit) -> identity.rename(edit.name())),
+            step(SetVersion.class, (identity, edit) -> identity.setVersion(edit.version())),
+            step(StripLocal.class, (identity, edit) -> identity.stripLocal()),
+            step(SetBuildTag.class, (identity, edit) -> identity.setBuildTag(edit.buildTag())),
+            step(Retag.class, (identity, edit) -> identity.setTags(edit.tags())),
+            step(SetPlatformTags.class, (identity, edit) -> identity.setPlatforms(edit.platforms())));
+
+    private static final List<Step<WheelDraft, ?, IOException>> CONTENT = List.of(
             step(FollowVersion.class, (draft, edit) -> draft.requirements().follow(edit)),
             step(Unrequire.class, (draft, edit) -> draft.requirements().remove(edit.project())),
             step(Pin.class, (draft, edit) -> draft.requirements().pin(edit)),
@@ -47,27 +49,39 @@ final class EditSteps {
 
     private EditSteps() {}
 
+    /** Makes those of {@code edits} that change the name of the wheel. */
+    static void apply(WheelIdentity identity, List<WheelEdit> edits) {
+        apply(NAMES, identity, edits);
+    }
+
     /** Makes {@code edits} in {@code draft}. */
     static void apply(WheelDraft draft, List<WheelEdit> edits) throws IOException {
-        for (Step<?> step : ORDER) {
+        apply(draft.identity(), edits);
+        apply(CONTENT, draft, edits);
+    }
+
+    private static <T, X extends Exception> void apply(List<Step<T, ?, X>> steps, T target, List<WheelEdit> edits)
+            throws X {
+        for (Step<T, ?, X> step : steps) {
             for (WheelEdit edit : edits) {
-                step.apply(draft, edit);
+                step.apply(target, edit);
             }
         }
     }
 
-    private static <E extends WheelEdit> Step<E> step(Class<E> kind, Action<E> action) {
+    private static <T, E extends WheelEdit, X extends Exception> Step<T, E, X> step(
+            Class<E> kind, Action<T, E, X> action) {
         return new Step<>(kind, action);
     }
 
-    private interface Action<E extends WheelEdit> {
-        void apply(WheelDraft draft, E edit) throws IOException;
+    private interface Action<T, E extends WheelEdit, X extends Exception> {
+        void apply(T target, E edit) throws X;
     }
 
-    private record Step<E extends WheelEdit>(Class<E> kind, Action<E> action) {
-        void apply(WheelDraft draft, WheelEdit edit) throws IOException {
+    private record Step<T, E extends WheelEdit, X extends Exception>(Class<E> kind, Action<T, E, X> action) {
+        void apply(T target, WheelEdit edit) throws X {
             if (kind.isInstance(edit)) {
-                action.apply(draft, kind.cast(edit));
+                action.apply(target, kind.cast(edit));
             }
         }
     }

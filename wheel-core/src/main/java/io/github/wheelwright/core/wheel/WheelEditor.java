@@ -1,5 +1,6 @@
 package io.github.wheelwright.core.wheel;
 
+import io.github.wheelwright.core.filename.WheelFilename;
 import io.github.wheelwright.core.zip.MemberTime;
 import java.io.IOException;
 import java.util.List;
@@ -33,5 +34,12 @@ public final class WheelEditor {
         WheelDraft draft = new WheelDraft(wheel);
         EditSteps.apply(draft, edits);
         return draft.rewrite(time);
+    }
+
+    /** What a wheel called {@code filename} is called after all {@code edits}. */
+    public static WheelFilename filename(WheelFilename filename, List<WheelEdit> edits) {
+        WheelIdentity identity = new WheelIdentity(filename);
+        EditSteps.apply(identity, edits);
+        return identity.filename();
     }
 }
