@@ -52,6 +52,7 @@ public record Finding(Code code, String where, String message) {
         ZIP_CORRUPT_DATA("deflated data that does not inflate"),
         DATA_DESCRIPTORS(Severity.WARNING, true, "members with data descriptors"),
 
+        FOLDER_NAME_ODD(Severity.WARNING, false, "entry for an empty folder whose name Windows changes"),
         FILENAME_INVALID("filename that is not that of a wheel"),
         DIST_INFO_MISSING("no .dist-info folder"),
         DIST_INFO_AMBIGUOUS("more than one .dist-info folder"),

@@ -13,7 +13,8 @@ import java.util.Set;
 
 /** What PyPI refuses although installers do not mind. */
 final class PypiCheck {
-    private static final Set<String> METADATA_VERSIONS = Set.of("1.0", "1.1", "1.2", "2.0", "2.1", "2.2", "2.3", "2.4");
+    private static final Set<String> METADATA_VERSIONS =
+            Set.of("1.0", "1.1", "1.2", "2.0", "2.1", "2.2", "2.3", "2.4", "2.5");
     private static final long MOST_BYTES = 100L << 20;
     private static final long SMALL_CONTENT = 64L << 20;
     private static final int MOST_RATIO = 50;
@@ -91,7 +92,7 @@ final class PypiCheck {
             find(
                     Code.PYPI_METADATA_VERSION,
                     where,
-                    "Metadata-Version " + metadata.metadataVersion() + " is none of 1.0 to 2.4");
+                    "Metadata-Version " + metadata.metadataVersion() + " is none of 1.0 to 2.5");
         }
         for (String requirement : metadata.requiresDist()) {
             if (hasUrl(requirement)) {

@@ -94,5 +94,10 @@ public final class WheelVerifier {
                     described.size()
                             + " members have data descriptors; PyPI refuses such wheels, and any edit mends them"));
         }
+        wheel.entries().stream()
+                .map(ZipEntry::name)
+                .filter(name -> name.endsWith("./") || name.endsWith(" /"))
+                .forEach(name -> findings.add(new Finding(
+                        Code.FOLDER_NAME_ODD, name, "is an empty folder, whose last character Windows drops")));
     }
 }

@@ -87,13 +87,15 @@ final class MemberName {
             return Optional.of("the name has an empty segment");
         }
         char last = name.charAt(end - 1);
-        if (last == '.') {
-            return Optional.of(
-                    name.charAt(start) == '.' && end - start <= 2
-                            ? "the name has the segment \"" + name.substring(start, end) + "\""
-                            : "a segment of the name ends in a dot, which Windows drops");
+        // a folder that nothing is in is harmless whatever becomes of it, and there are such wheels (pyarrow 7.0.0)
+        boolean bareFolder = end == name.length() - 1;
+        if (last == '.' && name.charAt(start) == '.' && end - start <= 2) {
+            return Optional.of("the name has the segment \"" + name.substring(start, end) + "\"");
         }
-        if (last == ' ') {
+        if (last == '.' && !bareFolder) {
+            return Optional.of("a segment of the name ends in a dot, which Windows drops");
+        }
+        if (last == ' ' && !bareFolder) {
             return Optional.of("a segment of the name ends in a space, which Windows drops");
         }
         return isDevice(name, start, end)

@@ -57,7 +57,7 @@ class WheelNotesTest {
                         describe(new SmallWheel("demo", "1.0+cu13", "py3-none-any"))),
                 arguments(Code.PYPI_PLATFORM, "demo-1.0-cp312-cp312-linux_x86_64.whl", describe(SmallWheel.linux())),
                 arguments(
-                        Code.PYPI_METADATA_VERSION, METADATA, pure().replace(METADATA, "Version: 2.1", "Version: 2.5")),
+                        Code.PYPI_METADATA_VERSION, METADATA, pure().replace(METADATA, "Version: 2.1", "Version: 2.6")),
                 arguments(Code.PYPI_DIRECT_REFERENCE, METADATA, field("Requires-Dist: a @ https://example.org/a.whl")),
                 arguments(Code.PYPI_SUMMARY, METADATA, field("Summary: " + "x".repeat(513))),
                 arguments(Code.PYPI_SUMMARY, METADATA, field("Summary: two\n  lines")),

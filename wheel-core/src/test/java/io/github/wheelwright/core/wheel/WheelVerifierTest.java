@@ -70,6 +70,10 @@ class WheelVerifierTest {
                         INFO + "licenses/COPYING",
                         in("METADATA", "Version: 2.1", "Version: 2.4")
                                 .replace(INFO + "METADATA", "\n\n", "\nLicense-File: COPYING\n\n")),
+                arguments(
+                        Code.FOLDER_NAME_ODD,
+                        "demo./",
+                        SmallWheel.linux().file("demo./", "").record(text -> "demo./,,\n" + text)),
                 arguments(Code.DATA_DESCRIPTORS, INIT, SmallWheel.linux().members(m -> m.withDescriptor(true, false))));
     }
 

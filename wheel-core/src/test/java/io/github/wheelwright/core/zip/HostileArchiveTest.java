@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -130,6 +131,7 @@ class HostileArchiveTest {
                         m -> m.extra(
                                 new RawZip.Fields().u16(0x5455).u16(9).u32(0).bytes())),
                 member("extra field cut off", ZipFault.EXTRA_FIELD_WRONG, m -> m.extra(new byte[] {1, 2, 3})),
+                member("Unicode path twice", ZipFault.EXTRA_FIELD_WRONG, m -> m.extra(twice(unicodePath("a.py")))),
                 member(
                         "Unicode path of another file",
                         ZipFault.EXTRA_FIELD_WRONG,
@@ -157,6 +159,12 @@ class HostileArchiveTest {
                 named("a\u007f.py", ZipFault.UNSAFE_NAME),
                 named("dir./a.py", ZipFault.UNSAFE_NAME),
                 named("dir /a.py", ZipFault.UNSAFE_NAME),
+                archive("folder \"..\"", ZipFault.UNSAFE_NAME, z -> z.add(stored("../", ""))),
+                archive("folder \"a/.\"", ZipFault.UNSAFE_NAME, z -> z.add(stored("a/./", ""))),
+                archive(
+                        "names alike in NFC",
+                        ZipFault.COLLIDING_NAMES,
+                        z -> z.add(stored("caf\u00e9.py", "")).add(stored("cafe\u0301.py", ""))),
                 named("pkg/nul", ZipFault.UNSAFE_NAME),
                 named("pkg/COM1.txt", ZipFault.UNSAFE_NAME),
                 named("b.py", ZipFault.DUPLICATE_NAME),
@@ -238,6 +246,22 @@ class HostileArchiveTest {
         RawZip zip = RawZip.of(deflated("a.py", "print('hello, hello, hello, hello')\n"), stored("b.py", "pass\n"));
         damage.accept(zip);
         return arguments(name, fault, zip);
+    }
+
+    private static byte[] unicodePath(String name) {
+        CRC32 crc = new CRC32();
+        crc.update(name.getBytes(UTF_8));
+        return new RawZip.Fields()
+                .u16(0x7075)
+                .u16(5 + name.length())
+                .raw(new byte[] {1})
+                .u32(crc.getValue())
+                .raw(name.getBytes(UTF_8))
+                .bytes();
+    }
+
+    private static byte[] twice(byte[] bytes) {
+        return new RawZip.Fields().raw(bytes).raw(bytes).bytes();
     }
 
     private static byte[] flipped(byte[] data) {

@@ -26,6 +26,7 @@ class ZipArchiveTest {
                 RawZip.of(deflated("a.py", TEXT), stored("b.py", "")),
                 RawZip.of(deflated("a.py", TEXT), stored("b.py", "x")).zip64(),
                 RawZip.of(stored("dir/", ""), deflated("dir/a.py", TEXT)),
+                RawZip.of(stored("dir./", ""), stored("dir /", "")),
                 RawZip.of(deflated("é/\uD83D\uDE00.py", TEXT)),
                 RawZip.of(deflated("a.py", TEXT).withLocalZip64()),
                 RawZip.of(deflated("a.py", TEXT).withDescriptor(true, false), stored("b.py", "x")),
