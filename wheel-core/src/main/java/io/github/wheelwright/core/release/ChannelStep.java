@@ -31,8 +31,7 @@ record ChannelStep(Channel channel, ChannelHistory history) {
         Map<String, IndexFile> byName = new LinkedHashMap<>();
         page.files().forEach(file -> byName.put(file.filename(), file));
         files.forEach(file -> byName.merge(file.filename(), file, this::preferred));
-        return new ProjectPage(
-                page.name(), new ArrayList<>(byName.values()), page.revision().at(history.step()));
+        return page.with(new ArrayList<>(byName.values())).with(page.revision().at(history.step()));
     }
 
     /** The page without what the step does not show. */

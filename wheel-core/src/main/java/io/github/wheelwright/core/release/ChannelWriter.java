@@ -25,14 +25,22 @@ final class ChannelWriter {
     private final RootUpdate update;
     private final ChannelMove move;
     private final PageWriter pages;
+    private final Host host;
     private final Publisher.Counter counter;
     private volatile Optional<ChannelStep> step = Optional.empty();
 
-    ChannelWriter(ReleasePlan plan, RootUpdate update, ChannelMove move, PageWriter pages, Publisher.Counter counter) {
+    ChannelWriter(
+            ReleasePlan plan,
+            RootUpdate update,
+            ChannelMove move,
+            PageWriter pages,
+            Host host,
+            Publisher.Counter counter) {
         this.plan = plan;
         this.update = update;
         this.move = move;
         this.pages = pages;
+        this.host = host;
         this.counter = counter;
     }
 
@@ -43,10 +51,12 @@ final class ChannelWriter {
         for (List<ProjectName> group : plan.order()) {
             List<ProjectName> here =
                     group.stream().filter(projects::containsKey).toList();
-            Parallel.map(
-                    here,
-                    project -> write(
-                            project, (now, page) -> now.extended(page, Objects.requireNonNull(projects.get(project)))));
+            host.parallel()
+                    .map(
+                            here,
+                            project -> write(
+                                    project,
+                                    (now, page) -> now.extended(page, Objects.requireNonNull(projects.get(project)))));
         }
         if (step.isPresent()) {
             counter.count(pages.update(

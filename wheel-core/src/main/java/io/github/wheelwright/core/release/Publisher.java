@@ -118,7 +118,7 @@ public final class Publisher {
 
     private void extend(ReleasePlan plan, RootUpdate update, Counter counter) {
         if (update.move().isPresent()) {
-            new ChannelWriter(plan, update, update.move().get(), pages, counter).extend();
+            new ChannelWriter(plan, update, update.move().get(), pages, host, counter).extend();
             return;
         }
         Map<ProjectName, List<IndexFile>> projects = update.root().projects();
@@ -149,7 +149,7 @@ public final class Publisher {
             return;
         }
         if (update.move().isPresent()) {
-            new ChannelWriter(plan, update, update.move().get(), pages, counter).reduce();
+            new ChannelWriter(plan, update, update.move().get(), pages, host, counter).reduce();
             return;
         }
         PageDocument<ProjectList> list = listPage(plan, update.root());
