@@ -1,6 +1,7 @@
 /** Python wheels for the JVM: grammar, archives, metadata, index pages, publishing. */
 module io.github.wheelwright.core {
     requires com.fasterxml.jackson.databind;
+    requires static org.bouncycastle.provider;
     requires static transitive org.jspecify;
 
     exports io.github.wheelwright.core;
