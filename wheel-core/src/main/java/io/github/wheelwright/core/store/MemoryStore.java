@@ -2,6 +2,7 @@ package io.github.wheelwright.core.store;
 
 import io.github.wheelwright.core.bytes.ByteSource;
 import io.github.wheelwright.core.bytes.Sha256;
+import io.github.wheelwright.core.bytes.Sha256State;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.channels.Channels;
@@ -63,7 +64,7 @@ public final class MemoryStore implements ObjectStore {
                 return Optional.empty();
             }
             String etag = "memory-" + ++generation;
-            objects.put(key, new Held(bytes, body.sha256(), etag, clock.instant()));
+            objects.put(key, new Held(bytes, body.sha256(), etag, clock.instant(), body.digestState()));
             return Optional.of(etag);
         }
     }
@@ -102,9 +103,9 @@ public final class MemoryStore implements ObjectStore {
         return bytes.toByteArray();
     }
 
-    private record Held(byte[] bytes, Sha256 sha256, String etag, Instant written) {
+    private record Held(byte[] bytes, Sha256 sha256, String etag, Instant written, Optional<Sha256State> digestState) {
         StoredObject describe(String key) {
-            return new StoredObject(key, bytes.length, etag, written, Optional.of(sha256));
+            return new StoredObject(key, bytes.length, etag, written, Optional.of(sha256), digestState);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.github.wheelwright.core.store;
 
 import io.github.wheelwright.core.bytes.ByteSource;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,6 +42,23 @@ public interface ObjectStore extends AutoCloseable {
      *     written, or if anything else goes wrong
      */
     Optional<String> put(String key, ObjectBody body, Condition condition);
+
+    /**
+     * Writes an object that is spliced from one of this or of another store, if {@code condition} holds at that moment, as by
+     * {@link #put}. A store that can copy ranges itself is not sent the bytes that it has: then it cannot check the digest of the
+     * whole and takes {@code splice}'s word for it.
+     *
+     * @return the new entity tag, or empty where the condition did not hold and nothing was written
+     * @throws StoreException if the source has been replaced or removed, or as {@link #put}
+     */
+    default Optional<String> compose(String key, ObjectSplice splice, Condition condition) {
+        try (ByteSource source = splice.store().open(splice.source())) {
+            return put(key, splice.body(source), condition);
+        } catch (IOException e) {
+            throw StoreException.unreadable(
+                    splice.store().describe(splice.source().key()), e);
+        }
+    }
 
     /** All objects whose key starts with {@code prefix}, in ascending order of the keys' UTF-8 bytes. */
     List<StoredObject> list(String prefix);

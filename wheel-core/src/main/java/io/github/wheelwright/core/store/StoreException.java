@@ -35,6 +35,14 @@ public class StoreException extends WheelException {
                 cause);
     }
 
+    /** The object at {@code where} was found, and can then not be read. */
+    public static StoreException unreadable(String where, IOException cause) {
+        return new StoreException(
+                where + " could not be read: " + cause.getMessage(),
+                "run the same command again once it can be read",
+                cause);
+    }
+
     /** {@code object}, opened at {@code where}, is not there any more as it was. */
     public static StoreException replaced(String where, StoredObject object) {
         return new StoreException(

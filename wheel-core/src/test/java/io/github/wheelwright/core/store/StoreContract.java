@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.wheelwright.core.bytes.ByteSource;
 import io.github.wheelwright.core.bytes.Sha256;
+import io.github.wheelwright.core.bytes.Sha256State;
+import io.github.wheelwright.core.zip.SplicePlan;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -325,6 +328,78 @@ public abstract class StoreContract {
     }
 
     @Test
+    void composesRangesOfAStoredObjectAndNewBytes() {
+        put("a.whl", "0123456789");
+
+        assertThat(store.compose("b.whl", splice("a.whl", 2, 5, "edited"), Condition.ABSENT))
+                .isPresent();
+        assertThat(text(store.get("b.whl").orElseThrow())).isEqualTo("23456edited");
+        assertThat(text(store.get("a.whl").orElseThrow())).isEqualTo("0123456789");
+        Sha256 digest = Sha256.of("23456edited".getBytes(StandardCharsets.UTF_8));
+        assertThat(store.head("b.whl").orElseThrow().sha256().orElse(digest)).isEqualTo(digest);
+    }
+
+    @Test
+    void composesOnlyWhereTheConditionHolds() {
+        put("a", "0123456789");
+        String etag = put("b", "old").orElseThrow();
+
+        assertThat(store.compose("b", splice("a", 0, 5, "x"), Condition.ABSENT)).isEmpty();
+        assertThat(store.compose("b", splice("a", 0, 5, "x"), Condition.matches("0" + etag)))
+                .isEmpty();
+        assertThat(text(store.get("b").orElseThrow())).isEqualTo("old");
+        assertThat(store.compose("b", splice("a", 0, 5, "x"), Condition.matches(etag)))
+                .isPresent();
+        assertThat(text(store.get("b").orElseThrow())).isEqualTo("01234x");
+    }
+
+    @Test
+    void composesAnObjectOverItsOwnSource() {
+        String etag = put("a", "0123456789").orElseThrow();
+
+        assertThat(store.compose("a", splice("a", 3, 4, "!"), Condition.matches(etag)))
+                .isPresent();
+        assertThat(text(store.get("a").orElseThrow())).isEqualTo("3456!");
+    }
+
+    @Test
+    void composesNothingFromAnotherStateThanTheOneThatWasFound() {
+        put("a", "0123456789");
+        ObjectSplice splice = splice("a", 0, 5, "x");
+        put("a", "9876543210");
+
+        assertThatThrownBy(() -> store.compose("b", splice, Condition.ABSENT))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("replaced or removed");
+        assertThat(keys(store.list(""))).containsExactly("a");
+    }
+
+    @Test
+    void composesFromAnotherStore() {
+        MemoryStore other = new MemoryStore("other");
+        other.put("a", ObjectBody.of("0123456789", TEXT, ObjectBody.IMMUTABLE), Condition.ABSENT);
+
+        assertThat(store.compose("b", splice(other, "a", 8, 2, "x"), Condition.ABSENT))
+                .isPresent();
+        assertThat(text(store.get("b").orElseThrow())).isEqualTo("89x");
+    }
+
+    @Test
+    void tellsTheStateOfTheDigestOnlyOfWhatWasWrittenWithIt() {
+        Sha256State state = new Sha256State(64, "ab".repeat(32));
+        byte[] bytes = new byte[100];
+        store.put(
+                "a",
+                new ObjectBody(
+                        ByteSource.of(bytes, "a"), Sha256.of(bytes), TEXT, ObjectBody.IMMUTABLE, Optional.of(state)),
+                Condition.ABSENT);
+
+        assertThat(store.head("a").orElseThrow().digestState().orElse(state)).isEqualTo(state);
+        put("a", "other content");
+        assertThat(store.head("a").orElseThrow().digestState()).isEmpty();
+    }
+
+    @Test
     void describesPlacesForPeople() {
         assertThat(store.describe("a/b")).startsWith(store.describe("")).endsWith("a/b");
     }
@@ -335,6 +410,25 @@ public abstract class StoreContract {
 
     protected final Optional<String> put(String key, String text, Condition condition) {
         return store.put(key, ObjectBody.of(text, TEXT, ObjectBody.REVALIDATE), condition);
+    }
+
+    /** A range of the object at {@code key}, then {@code text}. */
+    protected final ObjectSplice splice(String key, long offset, long length, String text) {
+        return splice(store, key, offset, length, text);
+    }
+
+    private static ObjectSplice splice(ObjectStore from, String key, long offset, long length, String text) {
+        StoredObject source = from.head(key).orElseThrow();
+        SplicePlan plan = SplicePlan.builder()
+                .copy(offset, length)
+                .literal(text.getBytes(StandardCharsets.UTF_8))
+                .build();
+        try (ByteSource bytes = from.open(source)) {
+            return new ObjectSplice(
+                    from, source, plan, plan.digest(bytes), TEXT, ObjectBody.IMMUTABLE, Optional.empty());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     protected static ObjectBody body(byte[] bytes) {
