@@ -1,105 +1,156 @@
 package io.github.wheelwright.core.index;
 
-import java.nio.charset.StandardCharsets;
+import io.github.wheelwright.core.text.ByteAmount;
+import java.util.List;
 
 /**
- * The HTML form of pages: PEP 503 with the attributes of PEP 592, 658 and 714, and {@code data-upload-time} and {@code data-size},
- * which uv reads. PEP 833 froze this form at API 1.4. Every anchor of a project page is a file and every anchor of a list a
- * project (PEP 503), so there are no others.
+ * The HTML form of pages: PEP 503 with the attributes of PEP 592, 658, 714 and 740, the status of PEP 792, and {@code
+ * data-upload-time} and {@code data-size}, which uv reads. PEP 833 froze this form at API 1.4.
+ *
+ * <p>Every anchor of a project page is a file and every anchor of a list a project or a further index (PEP 503), so there are no
+ * others: the way back to the list is a form, which installers do not read. Pages are for people too: the newest file first,
+ * sizes and dates to read, the command that installs. Nothing on them needs JavaScript.
  */
 public final class HtmlPages {
     /** Media type of the pages. */
     public static final String CONTENT_TYPE = "text/html; charset=utf-8";
 
-    private static final String STYLE =
-            "body{font:16px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:60rem;padding:0 1rem}"
-                    + "a{display:inline-block;padding:.1rem 0;overflow-wrap:anywhere}";
+    /** Grows when the same page is rendered otherwise than before. Pages without a number are of the first. */
+    public static final int RENDERER = 2;
 
-    private static final String GENERATOR = "<meta name=\"generator\" content=\"Wheelwright\">";
+    /** The content security policy that every page declares; a server that sends one of its own has to allow as much. */
+    public static final String CONTENT_SECURITY_POLICY = HtmlShell.POLICY;
+
+    private static final int ISO_DATE_LENGTH = "2026-11-21".length();
 
     private HtmlPages() {}
 
     /** The page of a project, as it stands at {@code key}. */
     public static byte[] render(ProjectPage page, String key) {
-        StringBuilder html = new StringBuilder(512 + 512 * page.files().size());
-        String title = "Links for " + page.name().normalized();
-        head(html, title, page.revision(), page.status());
-        for (IndexFile file : page.offered()) {
-            anchor(html, file, key);
+        List<IndexFile> files = page.offered();
+        String name = page.name().normalized();
+        StringBuilder html = HtmlShell.begin(640 * files.size(), "Links for " + name, page.revision(), page.status());
+        html.append("<form action=\"../\"><button>All projects</button></form>\n");
+        heading(html, name);
+        status(html, page.status());
+        if (!files.isEmpty()) {
+            install(html, "../", name);
+            note(html, "without its last part, <code>" + name + "/</code>.");
+            html.append("<table>\n<thead><tr><th>File<th>Size<th>Uploaded<th>Python\n<tbody>\n");
+            for (int i = files.size() - 1; i >= 0; i--) {
+                row(html, files.get(i), key);
+            }
+            html.append("</table>\n");
         }
-        return tail(html);
+        return HtmlShell.end(html);
     }
 
-    /** The list of projects; folders of variants follow the projects, so that a person can go on to them. */
+    /** The list of projects; folders of further indexes follow the projects, so that a person can go on to them. */
     public static byte[] render(ProjectList list) {
-        StringBuilder html = new StringBuilder(512 + 64 * list.projects().size());
-        head(html, "Simple index", list.revision(), ProjectStatus.ACTIVE);
-        list.projects().forEach(project -> folder(html, project));
-        list.variants().forEach(variant -> folder(html, variant));
-        return tail(html);
+        StringBuilder html =
+                HtmlShell.begin(64 * list.projects().size(), "Simple index", list.revision(), ProjectStatus.ACTIVE);
+        heading(html, "Python package index");
+        if (!list.projects().isEmpty()) {
+            install(html, "./", "&lt;project&gt;");
+            note(html, ".");
+        }
+        folders(html, "Projects", list.projects());
+        folders(html, "Further indexes", list.variants());
+        return HtmlShell.end(html);
     }
 
     /** The page for people at the top of a repository: what it is, how to install, where the list is. */
     public static byte[] landing(String indexFolder, String indexUrl) {
-        StringBuilder html = new StringBuilder(1024);
-        head(html, "Python package index", Revision.NONE, ProjectStatus.ACTIVE);
-        html.append("<p>Install from this index with</p>\n<pre>")
-                .append(escaped("pip install --index-url " + indexUrl + " <project>"))
-                .append("</pre>\n<p>");
-        folder(html, indexFolder);
-        return tail(html.append("</p>\n"));
+        StringBuilder html = HtmlShell.begin(1024, "Python package index", Revision.NONE, ProjectStatus.ACTIVE);
+        heading(html, "Python package index");
+        String command = "pip install --index-url " + HtmlText.escaped(indexUrl) + " &lt;project&gt;";
+        command(html, command);
+        command(html, "uv " + command);
+        folders(html, "Projects", List.of(indexFolder));
+        return HtmlShell.end(html);
     }
 
     /** Whether this class rendered {@code page}; pages of others are not to be written over. */
     public static boolean isOurs(byte[] page) {
-        return new String(page, StandardCharsets.UTF_8).contains(GENERATOR);
+        return HtmlShell.isOurs(page);
     }
 
-    private static void head(StringBuilder html, String title, Revision revision, ProjectStatus status) {
-        html.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
-                .append("<meta name=\"pypi:repository-version\" content=\"")
-                .append(JsonPages.API_VERSION)
-                .append("\">\n");
-        html.append(GENERATOR).append('\n');
-        if (revision.generation() > 0) {
-            html.append("<meta name=\"wheelwright:generation\" content=\"")
-                    .append(revision.generation())
-                    .append("\">\n");
-        }
+    /** Whether {@code page} is of {@link #RENDERER}: only then it can be compared byte for byte with what is rendered now. */
+    public static boolean isOfThisRenderer(byte[] page) {
+        return HtmlShell.isOfThisRenderer(page);
+    }
+
+    private static void heading(StringBuilder html, String text) {
+        html.append("<h1>").append(HtmlText.escaped(text)).append("</h1>\n");
+    }
+
+    private static void status(StringBuilder html, ProjectStatus status) {
         if (!status.equals(ProjectStatus.ACTIVE)) {
-            meta(html, "pypi:project-status", status.marker().toString());
-            status.reason().ifPresent(reason -> meta(html, "pypi:project-status-reason", reason));
+            html.append("<p class=\"w\">This project is <strong>")
+                    .append(status.marker())
+                    .append("</strong>");
+            status.reason().ifPresent(reason -> html.append(": ").append(HtmlText.escaped(reason)));
+            html.append(".</p>\n");
         }
-        html.append("<meta name=\"viewport\" content=\"width=device-width\">\n<title>")
-                .append(escaped(title))
-                .append("</title>\n<style>")
-                .append(STYLE)
-                .append("</style>\n</head>\n<body>\n<h1>")
-                .append(escaped(title))
-                .append("</h1>\n");
     }
 
-    private static void meta(StringBuilder html, String name, String content) {
-        html.append("<meta name=\"")
-                .append(name)
-                .append("\" content=\"")
-                .append(escaped(content))
-                .append("\">\n");
+    /** The commands with a place for the index's address, which lies at {@code up} from this page. */
+    private static void install(StringBuilder html, String up, String what) {
+        String command = "pip install --index-url <var data-up=\"" + up + "\">ADDRESS</var> " + what;
+        command(html, command);
+        command(html, "uv " + command);
     }
 
-    private static byte[] tail(StringBuilder html) {
-        return html.append("</body>\n</html>\n").toString().getBytes(StandardCharsets.UTF_8);
+    private static void note(StringBuilder html, String where) {
+        html.append("<p class=\"n\">ADDRESS is the address of this page")
+                .append(where.equals(".") ? "" : " ")
+                .append(where)
+                .append("</p>\n");
     }
 
-    private static void folder(StringBuilder html, String name) {
-        html.append("<a href=\"")
-                .append(Href.encoded(name))
-                .append("/\">")
-                .append(escaped(name))
-                .append("</a><br>\n");
+    private static void command(StringBuilder html, String command) {
+        html.append("<pre><code>").append(command).append("</code></pre>\n");
     }
 
-    private static void anchor(StringBuilder html, IndexFile file, String pageKey) {
+    private static void folders(StringBuilder html, String title, List<String> names) {
+        if (names.isEmpty()) {
+            return;
+        }
+        html.append("<h2>").append(title).append("</h2>\n<ul>\n");
+        for (String name : names) {
+            String folder = name.endsWith("/") ? name.substring(0, name.length() - 1) : name;
+            html.append("<li><a href=\"")
+                    .append(Href.encoded(folder))
+                    .append("/\">")
+                    .append(HtmlText.escaped(folder))
+                    .append("</a>\n");
+        }
+        html.append("</ul>\n");
+    }
+
+    private static void row(StringBuilder html, IndexFile file, String pageKey) {
+        String uploaded = file.uploadTime().toString();
+        html.append(file.yanked().isPresent() ? "<tr class=\"y\"><td>" : "<tr><td>");
+        anchor(html, file, uploaded, pageKey);
+        file.yanked().ifPresent(reason -> yanked(html, reason));
+        html.append("<td>")
+                .append(ByteAmount.of(file.size()))
+                .append("<td>")
+                .append(uploaded, 0, ISO_DATE_LENGTH)
+                .append("<td>");
+        file.requiresPython().ifPresent(value -> html.append(HtmlText.escaped(value)));
+        html.append('\n');
+    }
+
+    private static void yanked(StringBuilder html, String reason) {
+        html.append("<br><small><strong>yanked</strong>");
+        if (!reason.isEmpty()) {
+            html.append(": ").append(HtmlText.escaped(reason));
+        }
+        html.append("</small>");
+    }
+
+    private static void anchor(StringBuilder html, IndexFile file, String uploaded, String pageKey) {
         html.append("<a href=\"")
                 .append(Href.relative(pageKey, file.key()))
                 .append("#sha256=")
@@ -115,29 +166,16 @@ public final class HtmlPages {
         });
         file.yanked().ifPresent(reason -> attribute(html, "data-yanked", reason));
         file.provenance().ifPresent(address -> attribute(html, "data-provenance", address));
-        attribute(html, "data-upload-time", file.uploadTime().toString());
+        attribute(html, "data-upload-time", uploaded);
         attribute(html, "data-size", Long.toString(file.size()));
-        html.append('>').append(escaped(file.filename())).append("</a><br>\n");
+        html.append('>').append(HtmlText.escaped(file.filename())).append("</a>");
     }
 
     private static void attribute(StringBuilder html, String name, String value) {
-        html.append(' ').append(name).append("=\"").append(escaped(value)).append('"');
-    }
-
-    /** The text itself where nothing is to be escaped, as almost always. */
-    private static String escaped(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (isSpecial(text.charAt(i))) {
-                return text.replace("&", "&amp;")
-                        .replace("<", "&lt;")
-                        .replace(">", "&gt;")
-                        .replace("\"", "&quot;");
-            }
-        }
-        return text;
-    }
-
-    private static boolean isSpecial(char c) {
-        return c == '&' || c == '<' || c == '>' || c == '"';
+        html.append(' ')
+                .append(name)
+                .append("=\"")
+                .append(HtmlText.escaped(value))
+                .append('"');
     }
 }

@@ -122,6 +122,51 @@ class PagesTest {
         assertThat(html.split("<a ", -1)).hasSize(PAGE.files().size() + 1);
     }
 
+    // fsck compares bytes only with those that the same renderer wrote
+    @Test
+    void aPageTellsWhichRendererWroteIt() {
+        String page = new String(HtmlPages.render(PAGE, KEY), StandardCharsets.UTF_8);
+        String line = "<meta name=\"wheelwright:renderer\" content=\"" + HtmlPages.RENDERER + "\">";
+        String first = page.replace(line, "");
+        assertThat(page).contains(line);
+
+        assertThat(HtmlPages.isOfThisRenderer(page.getBytes(StandardCharsets.UTF_8)))
+                .isTrue();
+        assertThat(HtmlPages.isOfThisRenderer(first.getBytes(StandardCharsets.UTF_8)))
+                .isFalse();
+        assertThat(HtmlPages.isOurs(first.getBytes(StandardCharsets.UTF_8))).isTrue();
+        assertThat(HtmlPages.isOurs("<!DOCTYPE html><title>x</title>".getBytes(StandardCharsets.UTF_8)))
+                .isFalse();
+    }
+
+    @Test
+    void aPersonSeesTheNewestFileFirstWithSizeDateAndWhyItIsYanked() {
+        String html = new String(HtmlPages.render(PAGE, "simple/flash-attn/index.html"), StandardCharsets.UTF_8);
+
+        assertThat(html.indexOf(">flash_attn-2.10.0")).isBetween(0, html.indexOf(">flash_attn-2.9.1"));
+        assertThat(html)
+                .contains("</a><td>1.2 kB<td>2026-11-21<td>&gt;=3.9,&lt;3.14\n")
+                .contains("</a><br><small><strong>yanked</strong></small><td>")
+                .contains(
+                        "</a><br><small><strong>yanked</strong>: breaks &lt;torch&gt; &amp; &quot;co&quot;</small><td>");
+    }
+
+    @Test
+    void aListShowsFurtherIndexesAfterTheProjects() {
+        ProjectList list = new ProjectList(List.of("torch"), List.of("cu130", "a+b"), Revision.NONE);
+        String html = new String(HtmlPages.render(list), StandardCharsets.UTF_8);
+
+        assertThat(html)
+                .containsSubsequence(
+                        "<h2>Projects</h2>",
+                        "<a href=\"torch/\">torch</a>",
+                        "<h2>Further indexes</h2>",
+                        "<a href=\"a%2Bb/\">a+b</a>",
+                        "<a href=\"cu130/\">cu130</a>");
+        assertThat(new String(HtmlPages.render(ProjectList.EMPTY), StandardCharsets.UTF_8))
+                .doesNotContain("<h2>", "<pre>");
+    }
+
     // PEP 792: no distribution links while a project is quarantined, and the index must know them still
     @Test
     void aQuarantinedProjectOffersNoFilesAndLosesNone() throws IOException {
