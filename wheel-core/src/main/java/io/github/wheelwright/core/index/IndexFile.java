@@ -44,6 +44,12 @@ public record IndexFile(
                 Optional.of(address));
     }
 
+    /** The file, standing under another key. */
+    public IndexFile at(String other) {
+        return new IndexFile(
+                other, sha256, size, uploadTime, requiresPython, coreMetadata, distInfoMetadata, yanked, provenance);
+    }
+
     /** The last segment of the key. */
     public String filename() {
         return key.substring(key.lastIndexOf('/') + 1);

@@ -12,7 +12,7 @@ public class ConflictException extends RejectedException {
         super(
                 "published already with other content (installers that saw the old hash would fail, or keep the old file):",
                 conflicts,
-                "give the new build a version or a build tag of its own; a published file never changes");
+                "give the new build a version or a build tag of its own, as a published file never changes; or leave these out by -Dwheel.existing=keep");
     }
 
     static String describe(IndexFile listed, IndexFile ours) {

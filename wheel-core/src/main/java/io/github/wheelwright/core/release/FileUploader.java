@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Brings the files of a release into the store, each once. */
 final class FileUploader {
@@ -27,58 +28,50 @@ final class FileUploader {
         this.progress = progress;
     }
 
-    /** What became of a file. */
-    enum Outcome {
-        /** Its bytes were sent. */
-        UPLOADED,
-        /** The store had it, the same bytes. */
-        ALREADY_THERE
+    /**
+     * Where a file is.
+     *
+     * @param key its key
+     * @param uploaded whether its bytes were sent; else the store had them
+     */
+    record Place(String key, boolean uploaded) {}
+
+    /**
+     * Brings {@code wheel} to the first of {@code keys} at which nothing else stands, and its METADATA beside it. A wheel is only
+     * ever written where nothing is, so whoever has seen a file under a key sees no other there.
+     */
+    Place upload(StagedWheel wheel, List<String> keys) {
+        Place place = wheel.content().isEmpty()
+                ? new Place(keys.get(0), false)
+                : keys.stream()
+                        .flatMap(key -> uploadWheel(wheel, key).stream())
+                        .findFirst()
+                        .orElseThrow(() -> nowhere(wheel, keys));
+        uploadMetadata(wheel, place.key());
+        return place;
     }
 
-    /** Brings {@code wheel} to {@code key}, and its METADATA beside it. */
-    Outcome upload(StagedWheel wheel, String key) {
-        Outcome outcome = wheel.content().isEmpty() ? Outcome.ALREADY_THERE : uploadWheel(wheel, key);
-        uploadMetadata(wheel, key);
-        return outcome;
-    }
-
-    private Outcome uploadWheel(StagedWheel wheel, String key) {
+    /** Empty where other content stands under {@code key}. */
+    private Optional<Place> uploadWheel(StagedWheel wheel, String key) {
         // Asked first, so that a release that is run again does not send gigabytes to be told that they are there.
         Optional<StoredObject> there = store.head(key);
         if (there.isEmpty() && put(wheel, key)) {
-            return Outcome.UPLOADED;
+            return Optional.of(new Place(key, true));
         }
         StoredObject found = there.or(() -> store.head(key))
                 .orElseThrow(() -> new StoreException(
                         store.describe(key) + " was removed while it was published",
                         "run the same command again, and not at the same time as a clean-up"));
-        if (!holds(found, wheel)) {
-            throw unlisted(List.of(describe(found, wheel)));
-        }
-        return Outcome.ALREADY_THERE;
+        return holds(found, wheel) ? Optional.of(new Place(key, false)) : Optional.empty();
     }
 
-    /** What stands at {@code key} with other content than {@code wheel}, as far as can be told without reading it. */
-    Optional<String> leftover(StagedWheel wheel, String key) {
-        return store.head(key)
-                .filter(found -> found.size() != wheel.size()
-                        || found.sha256()
-                                .map(digest -> !digest.equals(wheel.sha256()))
-                                .orElse(false))
-                .map(found -> describe(found, wheel));
-    }
-
-    /** The error for such leftovers. */
-    static RejectedException unlisted(List<String> leftovers) {
-        return new RejectedException(
-                "other content is in the store under a name that no page lists:",
-                leftovers,
-                "delete that object if it was left by a run that was interrupted, or give the new build a version or a build tag of its own");
-    }
-
-    private String describe(StoredObject found, StagedWheel wheel) {
-        return "  " + store.describe(found.key()) + "\n      " + found.size() + " bytes of " + found.lastModified()
-                + "; now: " + wheel.sha256() + " (" + wheel.size() + " bytes)";
+    private StoreException nowhere(StagedWheel wheel, List<String> keys) {
+        return new StoreException(
+                "there is no key left for " + wheel.filename() + " (" + wheel.sha256()
+                        + "): other content stands under "
+                        + keys.stream().map(store::describe).collect(Collectors.joining(", "))
+                        + ", or it is being deleted there",
+                "run the same command again after the grace of wheel:prune, or give the build a build tag of its own");
     }
 
     private boolean put(StagedWheel wheel, String key) {

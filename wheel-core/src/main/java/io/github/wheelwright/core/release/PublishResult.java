@@ -23,9 +23,36 @@ public record PublishResult(
      *
      * @param wheel the wheel
      * @param key where it is
-     * @param uploaded whether this run sent its bytes; else they were there
+     * @param outcome what this run did with it
      */
-    public record PublishedFile(StagedWheel wheel, String key, boolean uploaded) {}
+    public record PublishedFile(StagedWheel wheel, String key, Outcome outcome) {
+        /** Whether this run sent its bytes. */
+        public boolean uploaded() {
+            return outcome == Outcome.UPLOADED;
+        }
+    }
+
+    /** What a run did with a wheel. */
+    public enum Outcome {
+        /** Its bytes were sent. */
+        UPLOADED("uploaded"),
+        /** The store had it. */
+        ALREADY_THERE("already there"),
+        /** Other content is listed under its name and stays; the wheel was left out. */
+        LEFT_OUT("left out, the listed file stays");
+
+        private final String text;
+
+        Outcome(String text) {
+            this.text = text;
+        }
+
+        /** For people. */
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
 
     /**
      * A channel after the run.

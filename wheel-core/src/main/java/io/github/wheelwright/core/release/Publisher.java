@@ -9,6 +9,7 @@ import io.github.wheelwright.core.index.ProjectList;
 import io.github.wheelwright.core.index.ProjectPage;
 import io.github.wheelwright.core.name.ProjectName;
 import io.github.wheelwright.core.release.PublishResult.ChannelState;
+import io.github.wheelwright.core.release.PublishResult.Outcome;
 import io.github.wheelwright.core.release.PublishResult.PublishedFile;
 import io.github.wheelwright.core.store.Condition;
 import io.github.wheelwright.core.store.Content;
@@ -18,12 +19,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -59,36 +62,63 @@ public final class Publisher {
      * @throws ConflictException where a name is listed with other content
      */
     public void check(ReleasePlan plan) {
+        settled(plan);
+    }
+
+    /** The plan with what is listed already where it is listed. */
+    private ReleasePlan settled(ReleasePlan plan) {
         List<String> conflicts = new ArrayList<>();
+        Map<String, IndexFile> listed = new TreeMap<>();
         for (RootUpdate update : plan.updates()) {
             ProjectList list = pages.read(listPage(plan, update.root()));
             update.move().ifPresent(move -> move.claimed(list.channel()));
             List<Map.Entry<ProjectName, List<IndexFile>>> projects =
                     List.copyOf(update.root().projects().entrySet());
-            host.parallel()
-                    .map(projects, project -> conflicts(plan, update, project.getKey(), project.getValue()))
-                    .forEach(conflicts::addAll);
+            List<ProjectPage> found = host.parallel()
+                    .map(projects, project -> pages.read(projectPage(plan, update.root(), project.getKey())));
+            if (update.move().isEmpty() && update.change().refusesOtherContent()) {
+                for (int i = 0; i < found.size(); i++) {
+                    compare(found.get(i), projects.get(i).getValue(), plan.existing(), listed, conflicts);
+                }
+            }
         }
         if (!conflicts.isEmpty()) {
             throw new ConflictException(conflicts.stream().distinct().toList());
         }
-        FileUploader uploader = new FileUploader(store, bytes -> {});
-        List<String> leftovers =
-                host.parallel().map(plan.wheels(), wheel -> uploader.leftover(wheel, plan.key(wheel))).stream()
-                        .flatMap(Optional::stream)
-                        .toList();
-        if (!leftovers.isEmpty()) {
-            throw FileUploader.unlisted(leftovers);
+        return plan.showing(listed);
+    }
+
+    private static void compare(
+            ProjectPage page,
+            List<IndexFile> files,
+            Existing existing,
+            Map<String, IndexFile> listed,
+            List<String> conflicts) {
+        for (IndexFile ours : files) {
+            for (IndexFile theirs : page.files()) {
+                if (!theirs.filename().equals(ours.filename())) {
+                    continue;
+                }
+                if (theirs.sha256().equals(ours.sha256())) {
+                    listed.putIfAbsent(ours.filename(), ours.at(theirs.key()));
+                } else if (existing == Existing.KEEP) {
+                    listed.putIfAbsent(ours.filename(), theirs);
+                } else {
+                    conflicts.add(ConflictException.describe(theirs, ours));
+                }
+            }
         }
     }
 
     /** Checks, writes, and compares what the store then holds with what was sent. */
-    public PublishResult publish(ReleasePlan plan) {
-        check(plan);
-        List<PublishedFile> files = uploadFiles(plan);
+    public PublishResult publish(ReleasePlan release) {
+        ReleasePlan plan = settled(release);
+        Map<StagedWheel, FileUploader.Place> places = uploadFiles(plan);
+        plan = plan.showing(shown(plan, places));
         Counter counter = new Counter();
-        for (RootUpdate update : plan.updates()) {
-            extend(plan, update, counter);
+        for (int i = 0; i < plan.updates().size(); i++) {
+            // What a commit lists by now is what its channels show.
+            plan = plan.showing(extend(plan, plan.updates().get(i), counter));
         }
         List<RootUpdate> dependentsFirst = new ArrayList<>(plan.updates());
         Collections.reverse(dependentsFirst);
@@ -97,42 +127,87 @@ public final class Publisher {
         }
         writeLanding(plan);
         List<ChannelState> channels = channels(plan);
+        List<PublishedFile> files = files(plan, places);
         try (Progress.Task task = progress.start("comparing", plan.bytes())) {
             new StoreCheck(store, pages, host, task).compare(plan, files);
         }
         return new PublishResult(files, counter.written, counter.unchanged, channels, absent(plan));
     }
 
-    private List<PublishedFile> uploadFiles(ReleasePlan plan) {
-        try (Progress.Task task = progress.start("uploading", plan.bytes())) {
+    private Map<StagedWheel, FileUploader.Place> uploadFiles(ReleasePlan plan) {
+        List<StagedWheel> wheels =
+                plan.wheels().stream().filter(wheel -> !plan.leavesOut(wheel)).toList();
+        try (Progress.Task task = progress.start(
+                "uploading", wheels.stream().mapToLong(StagedWheel::size).sum())) {
             FileUploader uploader = new FileUploader(store, task);
-            return host.parallel()
-                    .map(
-                            plan.wheels(),
-                            wheel -> new PublishedFile(
-                                    wheel,
-                                    plan.key(wheel),
-                                    uploader.upload(wheel, plan.key(wheel)) == FileUploader.Outcome.UPLOADED));
+            List<FileUploader.Place> places =
+                    host.parallel().map(wheels, wheel -> uploader.upload(wheel, plan.keys(wheel)));
+            Map<StagedWheel, FileUploader.Place> byWheel = new LinkedHashMap<>();
+            for (int i = 0; i < wheels.size(); i++) {
+                byWheel.put(wheels.get(i), places.get(i));
+            }
+            return byWheel;
         }
     }
 
-    private void extend(ReleasePlan plan, RootUpdate update, Counter counter) {
+    /** The files that did not find their own place free. */
+    private static Map<String, IndexFile> shown(ReleasePlan plan, Map<StagedWheel, FileUploader.Place> places) {
+        Map<String, String> moved = new HashMap<>();
+        places.forEach((wheel, place) -> {
+            if (!place.key().equals(plan.key(wheel))) {
+                moved.put(wheel.filename().toString(), place.key());
+            }
+        });
+        Map<String, IndexFile> files = new TreeMap<>();
+        for (RootUpdate update : plan.updates()) {
+            for (IndexFile file : update.root().files()) {
+                if (moved.containsKey(file.filename())) {
+                    files.put(file.filename(), file.at(moved.get(file.filename())));
+                }
+            }
+        }
+        return files;
+    }
+
+    private static List<PublishedFile> files(ReleasePlan plan, Map<StagedWheel, FileUploader.Place> places) {
+        return plan.wheels().stream()
+                .map(wheel -> {
+                    FileUploader.Place place = places.get(wheel);
+                    Outcome outcome = place == null || plan.leavesOut(wheel)
+                            ? Outcome.LEFT_OUT
+                            : place.uploaded() ? Outcome.UPLOADED : Outcome.ALREADY_THERE;
+                    return new PublishedFile(wheel, plan.key(wheel), outcome);
+                })
+                .toList();
+    }
+
+    /** The files, by name, that stay listed in the place of ours. */
+    private Map<String, IndexFile> extend(ReleasePlan plan, RootUpdate update, Counter counter) {
+        Map<ProjectName, List<IndexFile>> projects = update.root().projects();
+        Map<String, IndexFile> kept = new TreeMap<>();
         if (update.move().isPresent()) {
             new ChannelWriter(plan, update, update.move().get(), pages, host, counter).extend();
-            return;
+            return kept;
         }
-        Map<ProjectName, List<IndexFile>> projects = update.root().projects();
         for (List<ProjectName> group : plan.order()) {
             List<ProjectName> here =
                     group.stream().filter(projects::containsKey).toList();
-            host.parallel()
-                    .map(here, project -> {
-                        List<IndexFile> files = Objects.requireNonNull(projects.get(project));
-                        return pages.update(
-                                projectPage(plan, update.root(), project),
-                                page -> update.change().page(page, files));
-                    })
-                    .forEach(counter::count);
+            List<PageWriter.Outcome<ProjectPage>> outcomes = host.parallel().map(here, project -> {
+                List<IndexFile> files = Objects.requireNonNull(projects.get(project));
+                return pages.update(
+                        projectPage(plan, update.root(), project), page -> change(plan, update, page, files));
+            });
+            outcomes.forEach(counter::count);
+            if (update.change().refusesOtherContent()) {
+                for (int i = 0; i < here.size(); i++) {
+                    compare(
+                            outcomes.get(i).state(),
+                            Objects.requireNonNull(projects.get(here.get(i))),
+                            plan.existing(),
+                            kept,
+                            new ArrayList<>());
+                }
+            }
         }
         counter.count(pages.update(
                 listPage(plan, update.root()),
@@ -141,6 +216,12 @@ public final class Publisher {
                                 list,
                                 List.copyOf(projects.keySet()),
                                 update.root().variants())));
+        return kept;
+    }
+
+    private static ProjectPage change(ReleasePlan plan, RootUpdate update, ProjectPage page, List<IndexFile> files) {
+        boolean refuses = update.change().refusesOtherContent();
+        return update.change().page(page, refuses ? plan.existing().admitted(page, files) : files);
     }
 
     /** Takes off the pages what the plan says, and off the list the projects that then show nothing. */
@@ -248,21 +329,6 @@ public final class Publisher {
             });
         }
         return List.copyOf(states.values());
-    }
-
-    private List<String> conflicts(ReleasePlan plan, RootUpdate update, ProjectName project, List<IndexFile> files) {
-        ProjectPage page = pages.read(projectPage(plan, update.root(), project));
-        if (update.move().isPresent() || !update.change().refusesOtherContent()) {
-            return List.of();
-        }
-        List<String> conflicts = new ArrayList<>();
-        for (IndexFile listed : page.files()) {
-            files.stream()
-                    .filter(ours -> ours.filename().equals(listed.filename()))
-                    .filter(ours -> !ours.sha256().equals(listed.sha256()))
-                    .forEach(ours -> conflicts.add(ConflictException.describe(listed, ours)));
-        }
-        return conflicts;
     }
 
     static PageDocument<ProjectPage> projectPage(ReleasePlan plan, IndexRoot root, ProjectName project) {

@@ -14,13 +14,16 @@ import io.github.wheelwright.core.name.ProjectName;
 import io.github.wheelwright.core.store.ObjectStore;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A release as ordered writes: files, then pages with dependencies before dependents, then lists, then channels, and last what
@@ -31,8 +34,21 @@ public final class ReleasePlan {
     private final List<List<ProjectName>> order;
     private final List<RootUpdate> updates;
     private final Optional<byte[]> landing;
+    private final Existing existing;
+    private final Map<String, String> keys;
 
     private ReleasePlan(Release release, List<RootUpdate> updates, Optional<byte[]> landing) {
+        this(release, updates, landing, Existing.FAIL, Map.of());
+    }
+
+    private ReleasePlan(
+            Release release,
+            List<RootUpdate> updates,
+            Optional<byte[]> landing,
+            Existing existing,
+            Map<String, String> keys) {
+        this.existing = existing;
+        this.keys = keys;
         this.release = release;
         this.order = DependencyOrder.of(release.wheels());
         this.updates = updates;
@@ -140,8 +156,30 @@ public final class ReleasePlan {
 
     private static List<IndexFile> files(Release release) {
         return release.wheels().stream()
-                .map(wheel -> wheel.at(release.layout().key(wheel.filename()), release.time()))
+                .map(wheel -> wheel.at(key(release, wheel), release.time()))
                 .toList();
+    }
+
+    private static String key(Release release, StagedWheel wheel) {
+        return wheel.stored()
+                .map(StagedWheel.Stored::key)
+                .orElseGet(() -> release.layout().key(wheel.filename()));
+    }
+
+    /** The plan that does {@code other} with files that are listed with other content. */
+    public ReleasePlan with(Existing other) {
+        return new ReleasePlan(release, updates, landing, other, keys);
+    }
+
+    /** The plan that shows {@code files}, by name, where it showed others of these names. */
+    ReleasePlan showing(Map<String, IndexFile> files) {
+        if (files.isEmpty()) {
+            return this;
+        }
+        Map<String, String> places = new HashMap<>(keys);
+        files.forEach((name, file) -> places.put(name, file.key()));
+        return new ReleasePlan(
+                release, updates.stream().map(update -> update.showing(files)).toList(), landing, existing, places);
     }
 
     /** The wheels of the release. */
@@ -156,7 +194,26 @@ public final class ReleasePlan {
 
     /** Key under which {@code wheel} is kept. */
     public String key(StagedWheel wheel) {
-        return layout().key(wheel.filename());
+        return keys.getOrDefault(wheel.filename().toString(), key(release, wheel));
+    }
+
+    /** Keys under which {@code wheel} may be kept, the best first. */
+    List<String> keys(StagedWheel wheel) {
+        return Stream.concat(Stream.of(key(wheel)), layout().keys(wheel.filename(), wheel.sha256()).stream())
+                .distinct()
+                .toList();
+    }
+
+    /** Whether other content is shown under the name of {@code wheel}. */
+    boolean leavesOut(StagedWheel wheel) {
+        return updates.stream()
+                .flatMap(update -> update.root().files().stream())
+                .anyMatch(file -> file.filename().equals(wheel.filename().toString())
+                        && !file.sha256().equals(wheel.sha256()));
+    }
+
+    Existing existing() {
+        return existing;
     }
 
     /**

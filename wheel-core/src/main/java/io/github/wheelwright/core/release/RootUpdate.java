@@ -1,7 +1,9 @@
 package io.github.wheelwright.core.release;
 
+import io.github.wheelwright.core.index.IndexFile;
 import io.github.wheelwright.core.index.IndexRoot;
 import io.github.wheelwright.core.index.ProjectPage;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -19,5 +21,17 @@ record RootUpdate(
     /** A change that only adds. */
     static RootUpdate of(IndexRoot root, PageChange change) {
         return new RootUpdate(root, change, Optional.empty(), Optional.empty());
+    }
+
+    /** The update with {@code files}, by name, in the place of others of these names. */
+    RootUpdate showing(Map<String, IndexFile> files) {
+        IndexRoot other = new IndexRoot(
+                root.folder(),
+                root.files().stream()
+                        .map(file -> files.getOrDefault(file.filename(), file))
+                        .toList(),
+                root.variants(),
+                root.variantMetadata());
+        return new RootUpdate(other, change, reduction, move);
     }
 }

@@ -25,7 +25,7 @@ import java.util.Set;
  * @param required those of them that it requires without an extra
  * @param origin what it was made from, for people: a path or an address
  * @param content its bytes, or empty where the store has them already
- * @param stored when the store got it, where it has it already
+ * @param stored where it is in the store, where that has it already
  */
 public record StagedWheel(
         WheelFilename filename,
@@ -38,7 +38,7 @@ public record StagedWheel(
         Set<ProjectName> required,
         String origin,
         Optional<Content> content,
-        Optional<Instant> stored) {
+        Optional<Stored> stored) {
 
     /** A wheel with this METADATA. */
     static StagedWheel of(
@@ -48,7 +48,7 @@ public record StagedWheel(
             CoreMetadata metadata,
             String origin,
             Optional<Content> content,
-            Optional<Instant> stored) {
+            Optional<Stored> stored) {
         Dependencies dependencies = Dependencies.of(metadata);
         return new StagedWheel(
                 filename,
@@ -63,6 +63,14 @@ public record StagedWheel(
                 content,
                 stored);
     }
+
+    /**
+     * A wheel's place in a store.
+     *
+     * @param key its key
+     * @param time when the store got it
+     */
+    public record Stored(String key, Instant time) {}
 
     /** Opens the bytes of a staged wheel; they are spliced from its origin while they are read. */
     @FunctionalInterface
@@ -82,7 +90,7 @@ public record StagedWheel(
                 key,
                 sha256,
                 size,
-                stored.orElse(now).truncatedTo(ChronoUnit.SECONDS),
+                stored.map(Stored::time).orElse(now).truncatedTo(ChronoUnit.SECONDS),
                 requiresPython,
                 Optional.of(Sha256.of(metadata)),
                 name.display().equals(name.normalized()),

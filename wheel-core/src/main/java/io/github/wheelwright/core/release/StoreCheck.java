@@ -4,6 +4,7 @@ import io.github.wheelwright.core.index.ChannelHistory;
 import io.github.wheelwright.core.index.IndexFile;
 import io.github.wheelwright.core.index.ProjectPage;
 import io.github.wheelwright.core.name.ProjectName;
+import io.github.wheelwright.core.release.PublishResult.Outcome;
 import io.github.wheelwright.core.release.PublishResult.PublishedFile;
 import io.github.wheelwright.core.store.ObjectStore;
 import io.github.wheelwright.core.store.StoredObject;
@@ -30,7 +31,13 @@ final class StoreCheck {
     /** Throws with all differences, if there are any. */
     void compare(ReleasePlan plan, List<PublishedFile> files) {
         List<String> problems = new ArrayList<>();
-        host.parallel().map(files, this::compareFile).forEach(problems::addAll);
+        host.parallel()
+                .map(
+                        files.stream()
+                                .filter(file -> file.outcome() != Outcome.LEFT_OUT)
+                                .toList(),
+                        this::compareFile)
+                .forEach(problems::addAll);
         for (RootUpdate update : plan.updates()) {
             List<Map.Entry<ProjectName, List<IndexFile>>> projects =
                     List.copyOf(update.root().projects().entrySet());

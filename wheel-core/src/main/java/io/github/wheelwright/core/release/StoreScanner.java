@@ -20,7 +20,7 @@ public final class StoreScanner {
     public static List<StagedWheel> scan(ObjectStore store, Layout layout, Progress progress) {
         List<StoredObject> objects = store.list(layout.files()).stream()
                 .filter(object -> object.key().endsWith(".whl"))
-                .filter(object -> object.key().indexOf('/', layout.files().length()) < 0)
+                .filter(object -> layout.holds(object.key()))
                 .toList();
         List<String> problems = Collections.synchronizedList(new ArrayList<>());
         List<StagedWheel> wheels;
@@ -42,7 +42,7 @@ public final class StoreScanner {
                     problems,
                     "remove them, or publish them again");
         }
-        return wheels;
+        return new Namesakes(store, layout).settled(wheels);
     }
 
     private static Optional<StagedWheel> read(ObjectStore store, StoredObject listed, List<String> problems) {
@@ -59,7 +59,7 @@ public final class StoreScanner {
                     wheel.metadata(),
                     where,
                     Optional.empty(),
-                    Optional.of(object.lastModified())));
+                    Optional.of(new StagedWheel.Stored(object.key(), object.lastModified()))));
         } catch (WheelException e) {
             problems.add("  " + where + ": " + e.getMessage());
         } catch (IOException e) {

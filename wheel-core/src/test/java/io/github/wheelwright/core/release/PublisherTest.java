@@ -169,21 +169,6 @@ class PublisherTest {
         assertThat(index.state()).isEqualTo(before);
     }
 
-    @Test
-    void otherContentThatNoPageListsIsRefusedBeforeAnythingIsWritten() {
-        index.store.put(
-                "packages/triton-3.4.0-py3-none-any.whl",
-                ObjectBody.of("half", "text/plain", "no-cache"),
-                Condition.ABSENT);
-        Map<String, Sha256> before = index.state();
-
-        assertThatThrownBy(() -> index.publish(Index.simple(stack)))
-                .isInstanceOf(RejectedException.class)
-                .hasMessageContaining("no page lists")
-                .hasMessageContaining("triton-3.4.0-py3-none-any.whl");
-        assertThat(index.state()).isEqualTo(before);
-    }
-
     @ParameterizedTest
     @CsvSource({
         "simple/torch/index.json, {}",

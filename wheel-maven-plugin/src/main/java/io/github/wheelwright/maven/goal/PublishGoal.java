@@ -2,6 +2,7 @@ package io.github.wheelwright.maven.goal;
 
 import io.github.wheelwright.core.index.Layout;
 import io.github.wheelwright.core.release.Collector;
+import io.github.wheelwright.core.release.Existing;
 import io.github.wheelwright.core.release.LinuxPlatformTag;
 import io.github.wheelwright.core.release.Progress;
 import io.github.wheelwright.core.release.ReleasePlan;
@@ -51,6 +52,13 @@ public class PublishGoal extends ReleaseGoal {
     @Parameter(property = "wheel.platformTag")
     private @Nullable String platformTag;
 
+    /**
+     * What becomes of a wheel whose name is listed with other content: {@code fail} refuses the release before anything is written,
+     * {@code keep} leaves the wheel out and lists the others. Example: {@code keep}.
+     */
+    @Parameter(property = "wheel.existing", defaultValue = "fail")
+    private String existing;
+
     @Inject
     PublishGoal(SettingsDecrypter decrypter) {
         super(decrypter);
@@ -66,7 +74,8 @@ public class PublishGoal extends ReleaseGoal {
             List<Path> files = Collector.collect(input());
             getLog().info("checking " + Count.of(files.size(), "wheel"));
             List<StagedWheel> wheels = Stager.stage(files, tag, progress);
-            ReleasePlan plan = ReleasePlan.publish(release(wheels, where, store));
+            ReleasePlan plan = ReleasePlan.publish(release(wheels, where, store))
+                    .with(Setting.choice("existing", existing, Existing.class));
             carryOut(plan, store, progress, record);
         }
     }

@@ -40,7 +40,7 @@ public final class PublishReport {
         Table table = new Table("wheel", "size", "result");
         ArrayNode wheels = record.list("wheels");
         for (PublishedFile file : result.files()) {
-            String outcome = file.uploaded() ? "uploaded" : "already there";
+            String outcome = file.outcome().toString();
             table.row(
                     file.wheel().filename().toString(),
                     Bytes.text(file.wheel().size()),
