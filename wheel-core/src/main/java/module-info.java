@@ -12,6 +12,7 @@ module io.github.wheelwright.core {
     exports io.github.wheelwright.core.index;
     exports io.github.wheelwright.core.release;
     exports io.github.wheelwright.core.requirement;
+    exports io.github.wheelwright.core.requirementsfile;
     exports io.github.wheelwright.core.store;
     exports io.github.wheelwright.core.tag;
     exports io.github.wheelwright.core.version;

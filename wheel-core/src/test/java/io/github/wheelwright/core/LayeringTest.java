@@ -25,6 +25,7 @@ class LayeringTest {
             "tag",
             "requirement",
             "filename",
+            "requirementsfile",
             "zip",
             "metadata",
             "wheel",
