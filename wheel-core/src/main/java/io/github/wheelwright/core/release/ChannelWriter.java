@@ -93,6 +93,9 @@ final class ChannelWriter {
     }
 
     private void claim(Set<ProjectName> projects) {
+        if (isDropped(plan, update, move, pages)) {
+            return;
+        }
         PageWriter.Outcome<ProjectList> outcome = pages.update(list(), current -> {
             ChannelHistory claimed = move.claimed(current.channel());
             return move.isShownBy(claimed)
@@ -102,6 +105,19 @@ final class ChannelWriter {
         });
         counter.count(outcome);
         step = present(outcome.state());
+    }
+
+    /** Whether the channel was rolled back from what the move brings: its first root knows that also of roots that did not exist then. */
+    static boolean isDropped(ReleasePlan plan, RootUpdate update, ChannelMove move, PageWriter pages) {
+        if (move instanceof ExplicitMove) {
+            return false;
+        }
+        ProjectList first = pages.read(
+                Publisher.listPage(plan, StoredBuild.root(move.channel().name() + "/")));
+        ProjectList own = pages.read(Publisher.listPage(plan, update.root()));
+        return move.builds().stream()
+                .anyMatch(build -> first.channel().dropped().contains(build.commit())
+                        || own.channel().dropped().contains(build.commit()));
     }
 
     private Optional<ChannelStep> present(ProjectList list) {

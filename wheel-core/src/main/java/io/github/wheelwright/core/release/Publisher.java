@@ -320,8 +320,7 @@ public final class Publisher {
                         ? "nothing"
                         : history.shown().stream().map(Build::toString).collect(Collectors.joining(" + "));
                 boolean moved = move.isShownBy(history);
-                boolean dropped = move.builds().stream()
-                        .anyMatch(build -> history.dropped().contains(build.commit()));
+                boolean dropped = ChannelWriter.isDropped(plan, update, move, pages);
                 states.merge(
                         move.channel().name(),
                         new ChannelState(move.channel().name(), moved, dropped, shown),

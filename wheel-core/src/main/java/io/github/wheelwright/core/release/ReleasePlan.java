@@ -97,6 +97,11 @@ public final class ReleasePlan {
         return change;
     }
 
+    /** The plan that shows what is in the store already: {@code updates} and nothing else. */
+    static ReleasePlan stored(Release release, List<RootUpdate> updates) {
+        return new ReleasePlan(release, updates, Optional.empty());
+    }
+
     /** Roots of variants that a list in the store knows and that have no wheel left. */
     private static List<IndexRoot> rootsWithoutFiles(List<RootUpdate> updates, ObjectStore store) {
         List<IndexRoot> missing = new ArrayList<>();

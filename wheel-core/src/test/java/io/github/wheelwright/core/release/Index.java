@@ -11,7 +11,10 @@ import io.github.wheelwright.core.index.Ordinal;
 import io.github.wheelwright.core.index.ProjectList;
 import io.github.wheelwright.core.index.ProjectPage;
 import io.github.wheelwright.core.index.SimpleLayout;
+import io.github.wheelwright.core.store.Condition;
 import io.github.wheelwright.core.store.Content;
+import io.github.wheelwright.core.store.MemoryStore;
+import io.github.wheelwright.core.store.ObjectBody;
 import io.github.wheelwright.core.store.ObjectStore;
 import io.github.wheelwright.core.store.StoredObject;
 import java.io.IOException;
@@ -90,6 +93,15 @@ final class Index {
             state.put(object.key(), Sha256.of(content(object.key()).bytes()));
         }
         return state;
+    }
+
+    /** The same objects in a store in memory. */
+    Index copy() {
+        MemoryStore copy = new MemoryStore("memory");
+        for (StoredObject object : store.list("")) {
+            copy.put(object.key(), ObjectBody.of(content(object.key()).bytes(), "a/b", "no-cache"), Condition.ABSENT);
+        }
+        return new Index(copy);
     }
 
     /** X3, X4: every listed file is there with the bytes that the page promises, and so is its METADATA. */
