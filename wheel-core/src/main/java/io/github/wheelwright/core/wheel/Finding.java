@@ -66,6 +66,10 @@ public record Finding(Code code, String where, String message) {
         METADATA_NAME_MISMATCH("METADATA whose name is not that of the filename"),
         METADATA_VERSION_MISMATCH("METADATA whose version is not that of the filename"),
         METADATA_MALFORMED(Severity.WARNING, false, "METADATA that readers may split differently"),
+        METADATA_FIELD_INVALID(Severity.WARNING, true, "field that Python's packaging, and so PyPI, refuses"),
+        METADATA_FIELD_TOO_NEW(
+                Severity.WARNING, false, "field that came with a later metadata version than the file says"),
+        METADATA_LICENSE_TWICE(Severity.WARNING, false, "License-Expression beside License or a licence classifier"),
         DESCRIPTION_MISSING(Severity.NOTE, false, "no long description"),
         DESCRIPTION_TYPE_MISSING(Severity.NOTE, false, "long description without a content type"),
         LICENSE_FILE_ABSENT(Severity.WARNING, true, "License-File without its file under licenses/ (PEP 639)"),
@@ -110,7 +114,7 @@ public record Finding(Code code, String where, String message) {
         PYPI_MEMBER_COMMENT(Severity.NOTE, true, "member with a comment"),
         PYPI_METADATA_VERSION(Severity.NOTE, true, "metadata version that PyPI does not take"),
         PYPI_DIRECT_REFERENCE(Severity.NOTE, true, "requirement by URL"),
-        PYPI_SUMMARY(Severity.NOTE, true, "summary of more than 512 characters or one line"),
+        PYPI_SUMMARY(Severity.NOTE, true, "summary of more than 512 characters"),
         PYPI_PROJECT_URL(Severity.NOTE, true, "project URL without a label, or with one of more than 32 characters"),
         PYPI_SIZE(Severity.NOTE, true, "file of more than 100 MiB, the limit unless PyPI raises it"),
         PYPI_RATIO(Severity.NOTE, true, "content more than 50 times as large as the file, and over 64 MiB");

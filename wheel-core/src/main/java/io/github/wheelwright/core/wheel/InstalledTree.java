@@ -16,8 +16,10 @@ import java.util.TreeSet;
  * @param files all rows for files
  * @param library rows for files of the library
  * @param topLevel entries at the top of the library by name; a folder's path ends in a slash
+ * @param roots names at the root of the wheel
  */
-record InstalledTree(List<RecordRow> files, List<LibraryFile> library, Map<String, Set<String>> topLevel) {
+record InstalledTree(
+        List<RecordRow> files, List<LibraryFile> library, Map<String, Set<String>> topLevel, Set<String> roots) {
 
     /**
      * A file of the library.
@@ -39,9 +41,11 @@ record InstalledTree(List<RecordRow> files, List<LibraryFile> library, Map<Strin
         List<RecordRow> files = new ArrayList<>();
         List<LibraryFile> library = new ArrayList<>();
         Map<String, Set<String>> topLevel = new TreeMap<>();
+        Set<String> roots = new TreeSet<>();
         for (RecordRow row : record.rows()) {
             List<String> segments = List.of(row.path().split("/"));
             boolean folder = row.path().endsWith("/");
+            roots.add(segments.isEmpty() ? "" : segments.get(0));
             if (!folder) {
                 files.add(row);
             }
@@ -57,7 +61,7 @@ record InstalledTree(List<RecordRow> files, List<LibraryFile> library, Map<Strin
             topLevel.computeIfAbsent(segments.get(root), name -> new TreeSet<>())
                     .add(path);
         }
-        return new InstalledTree(files, library, topLevel);
+        return new InstalledTree(files, library, topLevel, roots);
     }
 
     /** How many segments stand before the library; negative for what is not in it. */
@@ -81,6 +85,6 @@ record InstalledTree(List<RecordRow> files, List<LibraryFile> library, Map<Strin
 
     /** Whether everything is in {@code .dist-info}. */
     boolean isEmptyBesides(DistInfo distInfo) {
-        return files.stream().allMatch(row -> row.path().startsWith(distInfo.folder() + "/"));
+        return roots.stream().allMatch(distInfo.folder()::equals);
     }
 }

@@ -3,6 +3,7 @@ package io.github.wheelwright.core.wheel;
 import io.github.wheelwright.core.filename.WheelFilename;
 import io.github.wheelwright.core.metadata.CoreMetadata;
 import io.github.wheelwright.core.metadata.InvalidMetadataException;
+import io.github.wheelwright.core.metadata.MetadataProblem;
 import io.github.wheelwright.core.metadata.WheelMetadata;
 import io.github.wheelwright.core.wheel.Finding.Code;
 import java.util.List;
@@ -40,11 +41,21 @@ final class MetadataCheck {
                     where,
                     "the version is " + metadata.version() + ", and the filename says " + filename.version()));
         }
-        for (String defect : metadata.document().defects()) {
-            findings.add(new Finding(Code.METADATA_MALFORMED, where, defect));
+        for (MetadataProblem problem : metadata.problems()) {
+            findings.add(new Finding(code(problem), where, problem.code() + " in " + problem.message()));
         }
         checkDescription(metadata, where, findings);
         LicenseCheck.run(wheel, metadata, findings);
+    }
+
+    private static Code code(MetadataProblem problem) {
+        return switch (problem.code()) {
+            case LINES_MALFORMED -> Code.METADATA_MALFORMED;
+            case FIELD_TOO_NEW -> Code.METADATA_FIELD_TOO_NEW;
+            case LICENSE_TWICE -> Code.METADATA_LICENSE_TWICE;
+            case PROJECT_URL_INVALID -> Code.PYPI_PROJECT_URL;
+            default -> Code.METADATA_FIELD_INVALID;
+        };
     }
 
     /** What {@code twine check --strict} wants. */

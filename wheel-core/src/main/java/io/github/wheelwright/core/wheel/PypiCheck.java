@@ -8,7 +8,6 @@ import io.github.wheelwright.core.requirement.Requirement;
 import io.github.wheelwright.core.wheel.Finding.Code;
 import io.github.wheelwright.core.zip.ZipEntry;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** What PyPI refuses although installers do not mind. */
@@ -19,7 +18,6 @@ final class PypiCheck {
     private static final long SMALL_CONTENT = 64L << 20;
     private static final int MOST_RATIO = 50;
     private static final int LONGEST_SUMMARY = 512;
-    private static final int LONGEST_LABEL = 32;
 
     private final Wheel wheel;
     private final List<Finding> findings;
@@ -101,27 +99,9 @@ final class PypiCheck {
         }
         metadata.document()
                 .value("Summary")
-                .filter(summary -> summary.length() > LONGEST_SUMMARY || summary.contains("\n"))
-                .ifPresent(summary -> find(
-                        Code.PYPI_SUMMARY,
-                        where,
-                        "Summary has " + summary.length() + " characters in "
-                                + summary.lines().count() + " lines"));
-        metadata.document().values("Project-URL").forEach(url -> projectUrl(where, url));
-    }
-
-    private void projectUrl(String where, String value) {
-        int comma = value.indexOf(',');
-        String label = comma < 0 ? "" : value.substring(0, comma).strip();
-        String url = value.substring(comma + 1).strip().toLowerCase(Locale.ROOT);
-        boolean web = url.startsWith("http://") || url.startsWith("https://");
-        if (label.isEmpty() || label.length() > LONGEST_LABEL || !web) {
-            find(
-                    Code.PYPI_PROJECT_URL,
-                    where,
-                    "Project-URL: " + value
-                            + "; write it as a label of at most 32 characters, a comma and a web address");
-        }
+                .filter(summary -> summary.length() > LONGEST_SUMMARY)
+                .ifPresent(
+                        summary -> find(Code.PYPI_SUMMARY, where, "Summary has " + summary.length() + " characters"));
     }
 
     private static boolean hasUrl(String requirement) {

@@ -338,7 +338,8 @@ class WheelEditsTest {
             try (Wheel opened = edited.open()) {
                 opened.archive().checkLocalHeaders();
                 if (!edited.identity) {
-                    assertThat(WheelVerifier.verify(opened)).isEmpty();
+                    assertThat(WheelVerifier.verify(opened).stream().filter(Finding::isError))
+                            .isEmpty();
                 }
             }
             return edited;

@@ -56,6 +56,19 @@ class WheelVerifierTest {
                         INFO + "METADATA",
                         in("METADATA", "Version: 1.0\n\n", "Version: 2\n\n")),
                 arguments(Code.METADATA_MALFORMED, INFO + "METADATA", in("METADATA", "\n\n", "\nno field\n")),
+                arguments(
+                        Code.METADATA_FIELD_INVALID,
+                        INFO + "METADATA",
+                        in("METADATA", "\n\n", "\nRequires-Dist: not a requirement\n\n")),
+                arguments(
+                        Code.METADATA_FIELD_TOO_NEW,
+                        INFO + "METADATA",
+                        in("METADATA", "\n\n", "\nLicense-File: COPYING\n\n")),
+                arguments(
+                        Code.METADATA_LICENSE_TWICE,
+                        INFO + "METADATA",
+                        in("METADATA", "Version: 2.1", "Version: 2.4")
+                                .replace(INFO + "METADATA", "\n\n", "\nLicense: MIT\nLicense-Expression: MIT\n\n")),
                 arguments(Code.WHEEL_INVALID, INFO + "WHEEL", in("WHEEL", "Wheel-Version: 1.0\n", "")),
                 arguments(Code.WHEEL_TAGS_MISMATCH, INFO + "WHEEL", in("WHEEL", "linux_x86_64", "linux_aarch64")),
                 arguments(Code.WHEEL_TAGS_MISMATCH, INFO + "WHEEL", in("WHEEL", "Tag: cp312-cp312-linux_x86_64\n", "")),
