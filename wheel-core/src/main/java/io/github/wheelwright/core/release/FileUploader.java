@@ -22,8 +22,15 @@ final class FileUploader {
 
     private final ObjectStore store;
     private final Progress.Task progress;
+    private final Runnable guard;
 
     FileUploader(ObjectStore store, Progress.Task progress) {
+        this(store, progress, () -> {});
+    }
+
+    /** {@code guard} runs before each file, and throws where the run has to start over. */
+    FileUploader(ObjectStore store, Progress.Task progress, Runnable guard) {
+        this.guard = guard;
         this.store = store;
         this.progress = progress;
     }
@@ -41,14 +48,23 @@ final class FileUploader {
      * ever written where nothing is, so whoever has seen a file under a key sees no other there.
      */
     Place upload(StagedWheel wheel, List<String> keys) {
-        Place place = wheel.content().isEmpty()
-                ? new Place(keys.get(0), false)
-                : keys.stream()
-                        .flatMap(key -> uploadWheel(wheel, key).stream())
-                        .findFirst()
-                        .orElseThrow(() -> nowhere(wheel, keys));
+        guard.run();
+        Place place =
+                (wheel.content().isEmpty() ? found(keys) : placed(wheel, keys)).orElseThrow(() -> nowhere(wheel, keys));
         uploadMetadata(wheel, place.key());
         return place;
+    }
+
+    private Optional<Place> placed(StagedWheel wheel, List<String> keys) {
+        return keys.stream().flatMap(key -> uploadWheel(wheel, key).stream()).findFirst();
+    }
+
+    /** The place of a wheel that is in the store only. */
+    private Optional<Place> found(List<String> keys) {
+        return keys.stream()
+                .filter(key -> store.head(key).isPresent())
+                .findFirst()
+                .map(key -> new Place(key, false));
     }
 
     /** Empty where other content stands under {@code key}. */

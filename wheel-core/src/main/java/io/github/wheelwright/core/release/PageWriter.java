@@ -26,10 +26,17 @@ final class PageWriter {
 
     private final ObjectStore store;
     private final Host host;
+    private final Runnable guard;
 
     PageWriter(ObjectStore store, Host host) {
+        this(store, host, () -> {});
+    }
+
+    /** {@code guard} runs before each write, and throws where it may not be done. */
+    PageWriter(ObjectStore store, Host host, Runnable guard) {
         this.store = store;
         this.host = host;
+        this.guard = guard;
     }
 
     /** What became of a page. */
@@ -152,6 +159,7 @@ final class PageWriter {
     private boolean put(String key, byte[] bytes, String contentType, Optional<Content> over) {
         Condition condition =
                 over.map(content -> Condition.matches(content.etag())).orElse(Condition.ABSENT);
+        guard.run();
         return store.put(key, ObjectBody.of(bytes, contentType, ObjectBody.REVALIDATE), condition)
                 .isPresent();
     }

@@ -1,5 +1,6 @@
 package io.github.wheelwright.core.release;
 
+import io.github.wheelwright.core.WheelException;
 import io.github.wheelwright.core.index.Build;
 import io.github.wheelwright.core.index.ChannelHistory;
 import io.github.wheelwright.core.index.HtmlPages;
@@ -15,6 +16,9 @@ import io.github.wheelwright.core.store.Condition;
 import io.github.wheelwright.core.store.Content;
 import io.github.wheelwright.core.store.ObjectBody;
 import io.github.wheelwright.core.store.ObjectStore;
+import io.github.wheelwright.core.store.StoreException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -38,10 +42,13 @@ import java.util.stream.Stream;
  */
 public final class Publisher {
     private static final String LANDING = "index.html";
+    private static final int ATTEMPTS = 3;
 
     private final ObjectStore store;
     private final Progress progress;
     private final Host host;
+    private final Duration grace;
+    private final Runnable guard;
     private final PageWriter pages;
 
     /** Publishes to {@code store} and tells {@code progress} about the files. */
@@ -50,10 +57,21 @@ public final class Publisher {
     }
 
     Publisher(ObjectStore store, Progress progress, Host host) {
+        this(store, progress, host, Pruner.GRACE);
+    }
+
+    /** {@code grace} is how long the journal of a run that died protects its files. */
+    Publisher(ObjectStore store, Progress progress, Host host, Duration grace) {
+        this(store, progress, host, grace, () -> {});
+    }
+
+    private Publisher(ObjectStore store, Progress progress, Host host, Duration grace, Runnable guard) {
         this.store = store;
         this.progress = progress;
         this.host = host;
-        this.pages = new PageWriter(store, host);
+        this.grace = grace;
+        this.guard = guard;
+        this.pages = new PageWriter(store, host, guard);
     }
 
     /**
@@ -111,9 +129,35 @@ public final class Publisher {
     }
 
     /** Checks, writes, and compares what the store then holds with what was sent. */
-    public PublishResult publish(ReleasePlan release) {
-        ReleasePlan plan = settled(release);
-        Map<StagedWheel, FileUploader.Place> places = uploadFiles(plan);
+    public PublishResult publish(ReleasePlan plan) {
+        for (int attempt = 1; ; attempt++) {
+            Presence presence = Presence.begin(store, host, grace, plan);
+            try {
+                PublishResult result = new Publisher(store, progress, host, grace, presence::confirm)
+                        .publish(plan, plan.journal(Instant.MIN, Instant.MAX, host.name()), presence);
+                presence.end();
+                return result;
+            } catch (OutlastedException e) {
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private PublishResult publish(ReleasePlan release, Journal journal, Presence presence) {
+        Set<String> lost = new CondemnedDocument(store, host).spare(journal);
+        ReleasePlan plan;
+        try {
+            refuseLostRoots(lost);
+            plan = settled(release);
+        } catch (OutlastedException | StoreException e) {
+            throw e;
+        } catch (WheelException e) {
+            presence.end();
+            throw e;
+        }
+        Map<StagedWheel, FileUploader.Place> places = uploadFiles(plan, lost);
         plan = plan.showing(shown(plan, places));
         Counter counter = new Counter();
         for (int i = 0; i < plan.updates().size(); i++) {
@@ -134,14 +178,30 @@ public final class Publisher {
         return new PublishResult(files, counter.written, counter.unchanged, channels, absent(plan));
     }
 
-    private Map<StagedWheel, FileUploader.Place> uploadFiles(ReleasePlan plan) {
+    private static void refuseLostRoots(Set<String> lost) {
+        for (String folder : lost) {
+            if (folder.endsWith("/")) {
+                throw new WheelException(
+                        folder + " is being deleted by wheel:prune",
+                        "publish it again once that is done and the grace of wheel:prune has passed");
+            }
+        }
+    }
+
+    private Map<StagedWheel, FileUploader.Place> uploadFiles(ReleasePlan plan, Set<String> lost) {
         List<StagedWheel> wheels =
                 plan.wheels().stream().filter(wheel -> !plan.leavesOut(wheel)).toList();
         try (Progress.Task task = progress.start(
                 "uploading", wheels.stream().mapToLong(StagedWheel::size).sum())) {
-            FileUploader uploader = new FileUploader(store, task);
-            List<FileUploader.Place> places =
-                    host.parallel().map(wheels, wheel -> uploader.upload(wheel, plan.keys(wheel)));
+            FileUploader uploader = new FileUploader(store, task, guard);
+            List<FileUploader.Place> places = host.parallel()
+                    .map(
+                            wheels,
+                            wheel -> uploader.upload(
+                                    wheel,
+                                    plan.keys(wheel).stream()
+                                            .filter(key -> !lost.contains(key))
+                                            .toList()));
             Map<StagedWheel, FileUploader.Place> byWheel = new LinkedHashMap<>();
             for (int i = 0; i < wheels.size(); i++) {
                 byWheel.put(wheels.get(i), places.get(i));

@@ -1,6 +1,7 @@
 package io.github.wheelwright.core.release;
 
 import io.github.wheelwright.core.WheelException;
+import io.github.wheelwright.core.bytes.Sha256;
 import io.github.wheelwright.core.index.Build;
 import io.github.wheelwright.core.index.CommitLayout;
 import io.github.wheelwright.core.index.HtmlPages;
@@ -12,6 +13,8 @@ import io.github.wheelwright.core.index.ProjectPage;
 import io.github.wheelwright.core.index.SimpleLayout;
 import io.github.wheelwright.core.name.ProjectName;
 import io.github.wheelwright.core.store.ObjectStore;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -21,6 +24,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -215,6 +220,32 @@ public final class ReleasePlan {
                 .flatMap(update -> update.root().files().stream())
                 .anyMatch(file -> file.filename().equals(wheel.filename().toString())
                         && !file.sha256().equals(wheel.sha256()));
+    }
+
+    /** The journal of a run of this plan: its name says what is to be done, wherever that begins. */
+    Journal journal(Instant started, Instant expires, String host) {
+        StringBuilder text = new StringBuilder();
+        SortedSet<String> files = new TreeSet<>();
+        SortedSet<String> roots = new TreeSet<>();
+        for (RootUpdate update : updates) {
+            roots.add(update.root().folder());
+            text.append("root ").append(update.root().folder()).append('\n');
+            update.move()
+                    .ifPresent(move -> text.append("channel ")
+                            .append(move.channel())
+                            .append(move.builds())
+                            .append('\n'));
+            for (IndexFile file : update.root().files()) {
+                files.add(FileKey.home(file.key()));
+                text.append("file ")
+                        .append(FileKey.home(file.key()))
+                        .append(' ')
+                        .append(file.sha256())
+                        .append('\n');
+            }
+        }
+        String id = Sha256.of(text.toString().getBytes(StandardCharsets.UTF_8)).hex();
+        return new Journal(id, files, roots, started, expires, host);
     }
 
     Existing existing() {

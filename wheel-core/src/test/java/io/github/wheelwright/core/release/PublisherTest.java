@@ -82,7 +82,8 @@ class PublisherTest {
         new Index(recording).publish(Index.simple(stack));
 
         List<String> written = recording.written;
-        assertThat(written.subList(0, 6)).allMatch(key -> key.startsWith("packages/"));
+        assertThat(written.get(0)).startsWith("_txn/");
+        assertThat(written.subList(1, 7)).allMatch(key -> key.startsWith("packages/"));
         assertThat(written.indexOf("simple/triton/index.html")).isLessThan(written.indexOf("simple/torch/index.json"));
         assertThat(written.indexOf("simple/torch/index.html")).isLessThan(written.indexOf("simple/vllm/index.json"));
         assertThat(written.indexOf("simple/vllm/index.html")).isLessThan(written.indexOf("simple/index.json"));

@@ -1,0 +1,197 @@
+package io.github.wheelwright.core.release;
+
+import io.github.wheelwright.core.WheelException;
+import io.github.wheelwright.core.release.Condemned.Entry;
+import io.github.wheelwright.core.release.Condemned.State;
+import io.github.wheelwright.core.release.PruneResult.Item;
+import io.github.wheelwright.core.release.PruneResult.Step;
+import io.github.wheelwright.core.store.ObjectStore;
+import io.github.wheelwright.core.store.StoreException;
+import io.github.wheelwright.core.store.StoredObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Deletes files that no page lists, in two runs: the first condemns them, and one after the grace looks again and deletes them. A
+ * publisher takes what it needs off the list of the condemned first, which makes the deletion fail that was decided on before.
+ *
+ * <p>Journals are read before pages: a publisher lists its files and then ends its journal, so one of the two shows them.
+ */
+public final class Pruner {
+    /** How long what is condemned stays, unless told otherwise. */
+    public static final Duration GRACE = Duration.ofHours(24);
+
+    private static final int ATTEMPTS = 60;
+
+    private final ObjectStore store;
+    private final Host host;
+    private final Duration grace;
+
+    /** Prunes {@code store}; {@code grace} must be longer than twice the longest request, and than clocks differ. */
+    public Pruner(ObjectStore store, Duration grace) {
+        this(store, grace, Host.LOCAL);
+    }
+
+    Pruner(ObjectStore store, Duration grace, Host host) {
+        if (grace.isNegative() || grace.isZero()) {
+            throw new WheelException("a grace of " + grace + " protects nothing", "give one longer than any upload");
+        }
+        this.store = store;
+        this.grace = grace;
+        this.host = host;
+    }
+
+    /** What {@link #prune} would do now; nothing is written. */
+    public PruneResult plan() {
+        return look().result(grace);
+    }
+
+    /** Condemns what nothing needs, and deletes what has been condemned for longer than the grace. */
+    public PruneResult prune() {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            if (attempt > 0) {
+                host.pause().before(attempt);
+            }
+            Look look = look();
+            Map<String, Entry> next = look.next(grace);
+            Map<String, Entry> before = look.read().condemned().entries();
+            if (next.equals(before)
+                    || new CondemnedDocument(store, host)
+                            .swap(look.read(), look.read().condemned().with(next))) {
+                delete(next, look.now());
+                return look.result(grace);
+            }
+        }
+        throw new StoreException(
+                store.describe(Condemned.KEY) + " was changed by others " + ATTEMPTS + " times",
+                "run the same command again");
+    }
+
+    private void delete(Map<String, Entry> entries, Instant decided) {
+        Map<String, Entry> deleted = new TreeMap<>();
+        entries.forEach((key, entry) -> {
+            if (entry.state() == State.DELETING) {
+                if (Duration.between(decided, host.clock().instant()).compareTo(grace.dividedBy(2)) >= 0) {
+                    throw new OutlastedException("the run was held up while it deleted");
+                }
+                store.delete(key);
+                deleted.put(key, entry);
+            }
+        });
+        if (deleted.isEmpty()) {
+            return;
+        }
+        new CondemnedDocument(store, host).update(now -> {
+            deleted.forEach((key, entry) -> now.replace(
+                    key, entry, new Entry(State.DELETED, host.clock().instant())));
+            return now;
+        });
+    }
+
+    private Look look() {
+        Instant now = host.clock().instant();
+        CondemnedDocument.Read read = new CondemnedDocument(store, host).read();
+        List<Journal> journals = journals();
+        Reachable reachable =
+                Reachable.in(store, host, read.condemned().entries().keySet());
+        return new Look(now, read, journals, reachable);
+    }
+
+    private List<Journal> journals() {
+        List<Journal> journals = new ArrayList<>();
+        for (StoredObject object : store.list(Journal.FOLDER)) {
+            store.get(object.key())
+                    .ifPresent(content -> journals.add(Journal.parse(content.bytes(), store.describe(object.key()))));
+        }
+        return journals;
+    }
+
+    /** What a run has seen. */
+    private record Look(Instant now, CondemnedDocument.Read read, List<Journal> journals, Reachable reachable) {
+        private boolean isProtected(String key) {
+            return journals.stream().anyMatch(journal -> journal.expires().isAfter(now) && journal.protects(key));
+        }
+
+        private boolean isNeeded(String key) {
+            return reachable.listed().contains(key) || isProtected(key);
+        }
+
+        private Set<String> unneeded() {
+            Set<String> keys = new TreeSet<>(reachable.objects().keySet());
+            keys.removeIf(this::isNeeded);
+            return keys;
+        }
+
+        /** The entry as this run leaves it; empty where it is taken off. */
+        private Optional<Entry> next(String key, Entry entry, Duration grace) {
+            boolean over = entry.since().plus(grace).isBefore(now);
+            return switch (entry.state()) {
+                case DELETED -> over ? Optional.empty() : Optional.of(entry);
+                case DELETING -> Optional.of(entry);
+                case CONDEMNED ->
+                    isNeeded(key) || !reachable.objects().containsKey(key)
+                            ? Optional.empty()
+                            : Optional.of(over ? new Entry(State.DELETING, now) : entry);
+            };
+        }
+
+        Map<String, Entry> next(Duration grace) {
+            Map<String, Entry> next = new TreeMap<>();
+            read.condemned()
+                    .entries()
+                    .forEach((key, entry) -> next(key, entry, grace).ifPresent(kept -> next.put(key, kept)));
+            unneeded().forEach(key -> {
+                if (!read.condemned().entries().containsKey(key)) {
+                    next.put(key, new Entry(State.CONDEMNED, now));
+                }
+            });
+            return next;
+        }
+
+        PruneResult result(Duration grace) {
+            Map<String, Entry> next = next(grace);
+            List<Item> items = new ArrayList<>();
+            Set<String> keys = new TreeSet<>(next.keySet());
+            keys.addAll(read.condemned().entries().keySet());
+            for (String key : keys) {
+                step(key, next).ifPresent(step -> items.add(new Item(key, size(key), step)));
+            }
+            int kept = (int) reachable.objects().keySet().stream()
+                    .filter(key -> !reachable.listed().contains(key) && isProtected(key))
+                    .count();
+            List<String> interrupted = journals.stream()
+                    .filter(journal -> !journal.expires().isAfter(now))
+                    .map(journal -> journal.key() + ", begun " + journal.started() + " on " + journal.host())
+                    .toList();
+            return new PruneResult(items, kept, interrupted);
+        }
+
+        private Optional<Step> step(String key, Map<String, Entry> next) {
+            Optional<Entry> after = Optional.ofNullable(next.get(key));
+            Optional<Entry> before =
+                    Optional.ofNullable(read.condemned().entries().get(key));
+            if (after.isEmpty()) {
+                return before.filter(entry -> entry.state() == State.CONDEMNED).map(entry -> Step.SPARED);
+            }
+            return switch (after.get().state()) {
+                case CONDEMNED -> Optional.of(before.isEmpty() ? Step.CONDEMNED : Step.WAITING);
+                case DELETING -> Optional.of(Step.DELETED);
+                case DELETED -> Optional.empty();
+            };
+        }
+
+        private long size(String key) {
+            return reachable.objects().containsKey(key)
+                    ? Objects.requireNonNull(reachable.objects().get(key)).size()
+                    : 0;
+        }
+    }
+}
