@@ -10,6 +10,8 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** A place in a bucket, the client that reaches it, and what failures there mean. */
 final class S3Bucket implements AutoCloseable {
+    private final boolean ownsClient;
+    private final S3Settings settings;
     private final S3Client client;
     private final S3Location location;
     private final S3Failures failures;
@@ -17,10 +19,32 @@ final class S3Bucket implements AutoCloseable {
     private volatile boolean confirmed;
 
     S3Bucket(S3Settings settings, S3Location location) {
-        this.traffic = new S3Traffic();
-        this.client = S3Clients.create(settings, traffic);
+        this(settings, location, new S3Traffic());
+    }
+
+    private S3Bucket(S3Settings settings, S3Location location, S3Traffic traffic) {
+        this(settings, location, traffic, S3Clients.create(settings, traffic), true);
+    }
+
+    private S3Bucket(S3Settings settings, S3Location location, S3Traffic traffic, S3Client client, boolean ownsClient) {
+        this.ownsClient = ownsClient;
+        this.settings = settings;
+        this.traffic = traffic;
+        this.client = client;
         this.location = location;
         this.failures = new S3Failures(settings, location);
+    }
+
+    /** Another place, reached by the same client, which {@link #close} of this one closes. */
+    S3Bucket at(S3Location other) {
+        return new S3Bucket(settings, other, traffic, client, false);
+    }
+
+    /** Whether requests of {@code other}'s client can name objects of this bucket: same service, same rights. */
+    boolean isReachedBy(S3Bucket other) {
+        return settings.endpoint().equals(other.settings.endpoint())
+                && settings.credentials().equals(other.settings.credentials())
+                && settings.anonymous() == other.settings.anonymous();
     }
 
     S3Client client() {
@@ -102,6 +126,8 @@ final class S3Bucket implements AutoCloseable {
 
     @Override
     public void close() {
-        client.close();
+        if (ownsClient) {
+            client.close();
+        }
     }
 }

@@ -3,103 +3,83 @@ package io.github.wheelwright.maven.s3;
 import io.github.wheelwright.core.bytes.Sha256;
 import io.github.wheelwright.core.store.StoreException;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
-import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadResponse;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
-import software.amazon.awssdk.services.s3.model.CreateMultipartUploadRequest;
+import software.amazon.awssdk.services.s3.model.Part;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 
-/** Sends an object in parts; the service checks the digest of each, and we the digest of their digests. */
+/**
+ * Sends an object in parts; the service checks the digest of each, and we the digest of their digests. What an interrupted run has
+ * sent of the same object is not sent again.
+ */
 final class S3Parts {
     private final S3Put put;
-    private final String bucket;
+    private final S3Multipart multipart;
     private final long partSize;
     private @Nullable PartDigests digests;
 
     S3Parts(S3Put put, S3Multipart multipart) {
         this.put = put;
-        this.bucket = put.bucket().location().bucket();
+        this.multipart = multipart;
         this.partSize = multipart.partSizeFor(put.body().bytes().length());
     }
 
-    /** Sends all parts in a new upload; returns the entity tag of the complete object. */
+    /** Sends all parts that are not there; returns the entity tag of the complete object. */
     String upload() {
         PartDigests known = digests == null ? PartDigests.of(put.body(), partSize, put.where()) : digests;
         digests = known;
-        S3Client client = put.bucket().client();
-        String id = client.createMultipartUpload(create()).uploadId();
-        boolean complete = false;
+        Optional<S3LeftOver> leftOver = S3LeftOver.find(put, identity(), multipart);
+        S3Upload upload = leftOver.map(S3LeftOver::upload).orElseGet(this::begin);
+        leftOver.ifPresent(l -> put.resumed());
         try {
-            List<CompletedPart> parts = new ArrayList<>();
-            for (Sha256 digest : known.parts()) {
-                parts.add(send(id, parts.size(), digest));
-            }
-            CompleteMultipartUploadResponse answer = client.completeMultipartUpload(complete(id, parts));
-            complete = true;
+            CompleteMultipartUploadResponse answer = upload.complete(parts(upload, known, leftOver));
             check(known, Optional.ofNullable(answer.checksumSHA256()));
             return EntityTag.plain(answer.eTag());
-        } finally {
-            if (!complete) {
-                abort(id);
+        } catch (S3Exception e) {
+            if (e.statusCode() < 500) {
+                upload.abort(); // else the next run goes on with it
             }
+            throw e;
         }
     }
 
-    private CreateMultipartUploadRequest create() {
-        return CreateMultipartUploadRequest.builder()
-                .bucket(bucket)
-                .key(put.name())
-                .contentType(put.body().contentType())
-                .cacheControl(put.body().cacheControl())
-                .checksumAlgorithm(ChecksumAlgorithm.SHA256)
-                .metadata(put.metadata())
-                .build();
+    private S3Upload begin() {
+        S3Upload upload = S3Upload.create(put, Optional.of(ChecksumAlgorithm.SHA256));
+        upload.identify(identity());
+        return upload;
     }
 
-    private CompletedPart send(String id, int index, Sha256 digest) {
-        long offset = index * partSize;
-        long length = Math.min(partSize, put.body().bytes().length() - offset);
-        String checksum = digest.base64();
-        String etag = put.sending(
-                        offset,
-                        length,
-                        bytes -> put.bucket()
-                                .client()
-                                .uploadPart(
-                                        r -> r.bucket(bucket)
-                                                .key(put.name())
-                                                .uploadId(id)
-                                                .partNumber(index + 1)
-                                                .checksumSHA256(checksum),
-                                        bytes))
-                .eTag();
-        return CompletedPart.builder()
-                .partNumber(index + 1)
-                .eTag(etag)
-                .checksumSHA256(checksum)
-                .build();
+    /** All that another run must have in common with this one to go on with its parts. */
+    private String identity() {
+        return String.join(
+                "\n",
+                "wheelwright upload",
+                put.body().sha256().hex(),
+                String.valueOf(partSize),
+                put.body().contentType(),
+                put.body().cacheControl());
     }
 
-    private CompleteMultipartUploadRequest complete(String id, List<CompletedPart> parts) {
-        CompleteMultipartUploadRequest.Builder request = CompleteMultipartUploadRequest.builder()
-                .bucket(bucket)
-                .key(put.name())
-                .uploadId(id)
-                .multipartUpload(m -> m.parts(parts));
-        put.ifNoneMatch().ifPresent(request::ifNoneMatch);
-        put.ifMatch().ifPresent(request::ifMatch);
-        return request.build();
+    private List<CompletedPart> parts(S3Upload upload, PartDigests known, Optional<S3LeftOver> leftOver) {
+        List<CompletedPart> parts = new ArrayList<>();
+        for (Sha256 digest : known.parts()) {
+            int number = parts.size() + 1;
+            long offset = parts.size() * partSize;
+            long length = Math.min(partSize, put.body().bytes().length() - offset);
+            Optional<Part> there = leftOver.flatMap(l -> l.part(number, offset, length, digest));
+            parts.add(there.map(part -> S3Upload.completed(number, part.eTag(), Optional.of(digest.base64())))
+                    .orElseGet(() -> upload.send(number, offset, length, digest)));
+        }
+        return parts;
     }
 
     /** A service that does not tell the digest of the digests has still checked each part. */
     private void check(PartDigests known, Optional<String> composite) {
-        String ours = Base64.getEncoder().encodeToString(known.composite().raw());
+        String ours = known.composite().base64();
         composite
                 .filter(theirs -> !theirs.equals(ours) && !theirs.startsWith(ours + "-"))
                 .ifPresent(theirs -> {
@@ -108,15 +88,5 @@ final class S3Parts {
                                     + theirs + ", sent " + ours + ")",
                             "delete it, and run again");
                 });
-    }
-
-    private void abort(String id) {
-        try {
-            put.bucket()
-                    .client()
-                    .abortMultipartUpload(r -> r.bucket(bucket).key(put.name()).uploadId(id));
-        } catch (SdkException e) {
-            // what made us give up is the failure to tell; the bucket's lifecycle rule removes the parts
-        }
     }
 }

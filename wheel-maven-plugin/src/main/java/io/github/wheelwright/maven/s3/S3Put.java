@@ -3,7 +3,10 @@ package io.github.wheelwright.maven.s3;
 import io.github.wheelwright.core.store.Condition;
 import io.github.wheelwright.core.store.ObjectBody;
 import io.github.wheelwright.core.store.StoreException;
+import io.github.wheelwright.core.store.StoredObject;
+import io.github.wheelwright.core.zip.SplicePlan;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,7 +26,9 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
  * Comparing digests would not do: two writers may write the same bytes, and only one of them may win.
  */
 final class S3Put {
-    private static final String MARK = "wheelwright-write";
+    /** Most bytes of a part that is sent to be spliced with others; each is held in memory. */
+    private static final long MOST_SENT = 8L << 20;
+
     private static final int CONFLICTS = 8;
     private static final int FIRST_PAUSE_MILLIS = 50;
 
@@ -32,6 +37,7 @@ final class S3Put {
     private final ObjectBody body;
     private final Condition condition;
     private final String mark = UUID.randomUUID().toString();
+    private volatile boolean resumed;
 
     S3Put(S3Bucket bucket, String key, ObjectBody body, Condition condition) {
         this.bucket = bucket;
@@ -47,6 +53,16 @@ final class S3Put {
         }
         S3Parts parts = new S3Parts(this, multipart);
         return patiently(parts::upload);
+    }
+
+    /** As {@link #run}; the service itself copies what it has in {@code from}. */
+    Optional<String> compose(S3Bucket from, StoredObject source, List<SplicedPart> parts) {
+        return patiently(new S3Composition(this, from, source, parts)::compose);
+    }
+
+    /** The parts of {@code plan} as the service takes them. */
+    static List<SplicedPart> parts(SplicePlan plan, S3Multipart multipart) {
+        return SplicedPart.of(plan, S3Multipart.LEAST, multipart.partSizeFor(plan.length()), MOST_SENT);
     }
 
     S3Bucket bucket() {
@@ -65,9 +81,14 @@ final class S3Put {
         return body;
     }
 
-    /** The metadata by which the object is recognised as this write's. */
-    Map<String, String> metadata() {
-        return Map.of(MARK, mark);
+    /** The metadata of an object in parts, of whose whole the service takes no digest. */
+    Map<String, String> notesForParts() {
+        return S3Notes.of(mark, Optional.of(body.sha256()), body.digestState());
+    }
+
+    /** This write goes on with the parts of another, and so with its mark, which nobody knows. */
+    void resumed() {
+        resumed = true;
     }
 
     Optional<String> ifNoneMatch() {
@@ -100,7 +121,7 @@ final class S3Put {
                 .contentType(body.contentType())
                 .cacheControl(body.cacheControl())
                 .checksumSHA256(body.sha256().base64())
-                .metadata(metadata());
+                .metadata(S3Notes.of(mark, Optional.empty(), body.digestState()));
         ifNoneMatch().ifPresent(request::ifNoneMatch);
         ifMatch().ifPresent(request::ifMatch);
         long length = body.bytes().length();
@@ -143,9 +164,15 @@ final class S3Put {
                         key,
                         c -> c.headObject(
                                 r -> r.bucket(bucket.location().bucket()).key(name())))
-                .filter(found -> mark.equals(found.metadata().get(MARK)))
+                .filter(this::isOurs)
                 .map(HeadObjectResponse::eTag)
                 .map(EntityTag::plain);
+    }
+
+    /** Who resumes an upload takes the same bytes for its own: S3 does not tell which of two that did so has completed it. */
+    private boolean isOurs(HeadObjectResponse found) {
+        return S3Notes.write(found).equals(Optional.of(mark))
+                || resumed && S3Notes.sha256(found).equals(Optional.of(body.sha256()));
     }
 
     private void pause(int n) {

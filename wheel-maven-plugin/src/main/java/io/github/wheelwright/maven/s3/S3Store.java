@@ -1,23 +1,21 @@
 package io.github.wheelwright.maven.s3;
 
 import io.github.wheelwright.core.bytes.ByteSource;
-import io.github.wheelwright.core.bytes.Sha256;
 import io.github.wheelwright.core.store.Condition;
 import io.github.wheelwright.core.store.Content;
 import io.github.wheelwright.core.store.ObjectBody;
 import io.github.wheelwright.core.store.ObjectKey;
+import io.github.wheelwright.core.store.ObjectSplice;
 import io.github.wheelwright.core.store.ObjectStore;
 import io.github.wheelwright.core.store.StoredObject;
 import java.net.URI;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.services.s3.model.ChecksumMode;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
-import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
@@ -32,8 +30,12 @@ public final class S3Store implements ObjectStore {
 
     /** The store at {@code location}; no request is sent yet. */
     public S3Store(S3Settings settings, S3Location location) {
-        this.bucket = new S3Bucket(settings, location);
-        this.multipart = settings.multipart();
+        this(new S3Bucket(settings, location), settings.multipart());
+    }
+
+    private S3Store(S3Bucket bucket, S3Multipart multipart) {
+        this.bucket = bucket;
+        this.multipart = multipart;
     }
 
     /** What has gone there and come back since this object was made. */
@@ -68,7 +70,8 @@ public final class S3Store implements ObjectStore {
                         found.contentLength(),
                         EntityTag.plain(found.eTag()),
                         found.lastModified(),
-                        sha256(found)));
+                        S3Notes.sha256(found),
+                        S3Notes.state(found)));
     }
 
     @Override
@@ -95,6 +98,26 @@ public final class S3Store implements ObjectStore {
     public Optional<String> put(String key, ObjectBody body, Condition condition) {
         ObjectKey.check(key);
         return new S3Put(bucket, key, body, condition).run(multipart);
+    }
+
+    /** {@inheritDoc} The service copies what it has: in this bucket, or in another that the same client reaches. */
+    @Override
+    public Optional<String> compose(String key, ObjectSplice splice, Condition condition) {
+        ObjectKey.check(key);
+        List<SplicedPart> parts = S3Put.parts(splice.plan(), multipart);
+        if (!(splice.store() instanceof S3Store from)
+                || !from.bucket.isReachedBy(bucket)
+                || !SplicedPart.anyCopied(parts)) {
+            return ObjectStore.super.compose(key, splice, condition);
+        }
+        // not closed: it holds nothing open
+        ObjectBody body = splice.body(from.open(splice.source()));
+        return new S3Put(bucket, key, body, condition).compose(from.bucket, splice.source(), parts);
+    }
+
+    /** Another place at the same service, reached by the same client; the traffic of both is counted together. */
+    public S3Store at(S3Location location) {
+        return new S3Store(bucket.at(location), multipart);
     }
 
     @Override
@@ -136,12 +159,5 @@ public final class S3Store implements ObjectStore {
         String key = found.key().substring(bucket.location().prefix().length());
         Instant written = found.lastModified();
         return new StoredObject(key, found.size(), EntityTag.plain(found.eTag()), written, Optional.empty());
-    }
-
-    /** The digest of the whole object, and not that of the digests of its parts (which has their number behind a dash). */
-    private static Optional<Sha256> sha256(HeadObjectResponse found) {
-        return Optional.ofNullable(found.checksumSHA256())
-                .filter(digest -> !digest.contains("-") && !"COMPOSITE".equals(found.checksumTypeAsString()))
-                .map(digest -> Sha256.ofRaw(Base64.getDecoder().decode(digest)));
     }
 }

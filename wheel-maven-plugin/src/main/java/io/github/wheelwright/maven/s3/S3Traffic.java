@@ -11,6 +11,7 @@ public final class S3Traffic {
     private final Map<String, LongAdder> requests = new ConcurrentHashMap<>();
     private final LongAdder sent = new LongAdder();
     private final LongAdder received = new LongAdder();
+    private final LongAdder copied = new LongAdder();
 
     S3Traffic() {}
 
@@ -31,12 +32,21 @@ public final class S3Traffic {
         return received.sum();
     }
 
+    /** Bytes of objects that the service copied, and that came nowhere near us. */
+    public long bytesCopied() {
+        return copied.sum();
+    }
+
     void countRequest(String operation) {
         requests.computeIfAbsent(operation, o -> new LongAdder()).increment();
     }
 
     void countSent(long bytes) {
         sent.add(bytes);
+    }
+
+    void countCopied(long bytes) {
+        copied.add(bytes);
     }
 
     void countReceived(long bytes) {

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.wheelwright.core.bytes.ByteSource;
+import io.github.wheelwright.core.bytes.Sha256;
 import io.github.wheelwright.core.store.Condition;
 import io.github.wheelwright.core.store.ObjectBody;
+import io.github.wheelwright.core.store.ObjectSplice;
 import io.github.wheelwright.core.store.StoreException;
+import io.github.wheelwright.core.store.StoredObject;
+import io.github.wheelwright.core.zip.SplicePlan;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -27,6 +31,7 @@ class S3FaultsTest {
     private static final String PUT = "PUT /wheels/a";
     private static final Fault LOST_ANSWER = new Fault.CutAnswer(0);
     private static final Fault BUSY = Fault.Answer.error(503, "SlowDown");
+    private static final Fault BROKEN = Fault.Answer.error(500, "InternalError");
     private static final Fault CONFLICT = Fault.Answer.error(409, "ConditionalRequestConflict");
 
     private final byte[] large = new byte[3 << 20];
@@ -197,8 +202,81 @@ class S3FaultsTest {
             assertThat(inParts.put("a", body, Condition.ABSENT)).isPresent();
             assertThat(inParts.traffic().requests())
                     .containsEntry("CreateMultipartUpload", 2L)
-                    .containsEntry("UploadPart", 4L)
+                    .containsEntry("UploadPart", 6L) // two parts and what they are of, twice
                     .containsEntry("AbortMultipartUpload", 1L);
+        }
+    }
+
+    @Test
+    void goesOnWithTheUploadThatEndedInARowOfFailures() {
+        byte[] bytes = new byte[PART + 1];
+        try (S3Store inParts = through(proxy, new S3Multipart(PART, PART))) {
+            IntStream.range(0, 3).forEach(i -> proxy.next("POST /wheels/a?uploadId=", BROKEN));
+            ObjectBody body = ObjectBody.of(bytes, "application/octet-stream", ObjectBody.IMMUTABLE);
+
+            assertThatThrownBy(() -> inParts.put("a", body, Condition.ABSENT))
+                    .hasMessageContaining("500 InternalError");
+            long sent = inParts.traffic().bytesSent();
+            assertThat(inParts.put("a", body, Condition.ABSENT)).isPresent();
+            assertThat(inParts.traffic().bytesSent()).isEqualTo(sent);
+        }
+        assertThat(other.get("a").orElseThrow().bytes()).isEqualTo(bytes);
+    }
+
+    @Test
+    void takesAResumedWriteForDoneWhenOnlyItsAnswerWasLost() {
+        try (S3Store inParts = through(proxy, new S3Multipart(PART, PART))) {
+            IntStream.range(0, 3).forEach(i -> proxy.next("POST /wheels/a?uploadId=", BROKEN));
+            ObjectBody body = ObjectBody.of(new byte[PART + 1], "application/octet-stream", ObjectBody.IMMUTABLE);
+            assertThatThrownBy(() -> inParts.put("a", body, Condition.ABSENT)).isInstanceOf(StoreException.class);
+            proxy.next("POST /wheels/a?uploadId=", LOST_ANSWER);
+
+            assertThat(inParts.put("a", body, Condition.ABSENT)).isPresent();
+        }
+    }
+
+    @Test
+    void takesACompositionForDoneWhenOnlyItsAnswerWasLost() {
+        byte[] bytes = new byte[2 * PART];
+        put(bytes);
+        StoredObject source = store.head("a").orElseThrow();
+        SplicePlan plan = SplicePlan.builder().copy(0, 2 * PART).build();
+        ObjectSplice splice = new ObjectSplice(
+                store, source, plan, Sha256.of(bytes), "text/plain", ObjectBody.IMMUTABLE, Optional.empty());
+        proxy.next("PUT /wheels/b?partNumber=1", LOST_ANSWER).next("POST /wheels/b?uploadId=", LOST_ANSWER);
+
+        assertThat(store.compose("b", splice, Condition.ABSENT)).isPresent();
+        assertThat(other.get("b").orElseThrow().bytes()).isEqualTo(bytes);
+        assertThat(store.traffic().bytesSent() + store.traffic().bytesReceived())
+                .isZero();
+    }
+
+    @Test
+    void abortsACompositionThatFails() {
+        put(new byte[2 * PART]);
+        StoredObject source = store.head("a").orElseThrow();
+        SplicePlan plan = SplicePlan.builder().copy(0, 2 * PART).build();
+        ObjectSplice splice = new ObjectSplice(
+                store,
+                source,
+                plan,
+                source.sha256().orElseThrow(),
+                "text/plain",
+                ObjectBody.IMMUTABLE,
+                Optional.empty());
+        proxy.next("PUT /wheels/b?partNumber=1", Fault.Answer.error(403, "AccessDenied"));
+
+        assertThatThrownBy(() -> store.compose("b", splice, Condition.ABSENT)).hasMessageContaining("access denied");
+        assertThat(proxy.requests()).anyMatch(line -> line.startsWith("DELETE /wheels/b?uploadId="));
+    }
+
+    @Test
+    void uploadsInPartsWithoutTheRightToListUploads() {
+        try (S3Store inParts = through(proxy, new S3Multipart(PART, PART))) {
+            proxy.next("GET /wheels?", Fault.Answer.error(403, "AccessDenied"));
+            ObjectBody body = ObjectBody.of(new byte[PART + 1], "application/octet-stream", ObjectBody.IMMUTABLE);
+
+            assertThat(inParts.put("a", body, Condition.ABSENT)).isPresent();
         }
     }
 
