@@ -6,52 +6,105 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wheelwright.core.bytes.ByteSource;
 import io.github.wheelwright.core.bytes.Sha256;
+import io.github.wheelwright.core.engines.Engines;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Enumeration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
-import java.util.zip.ZipFile;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Damages archives at random, from a fixed seed: whatever is accepted lists and reads in {@link ZipFile} as it does here, and
- * whatever is not is refused with {@link ZipFormatException}. {@code -Dfuzz.runs=1000000} for a long run.
+ * Damages archives at random, from a fixed seed: whatever is accepted lists and reads in other readers as it does here, and
+ * whatever is not is refused with {@link ZipFormatException}. {@code -Dfuzz.runs=1000000 -Dfuzz.seed=2} for a long run.
  */
 class MutationFuzzTest {
     private static final int RUNS = Integer.getInteger("fuzz.runs", 6_000);
     private static final long SEED = Long.getLong("fuzz.seed", 20261121L);
+    private static final int BATCH = 200;
     private static final long[] TELLING = {0, 1, -1, 2, 8, 22, 30, 46, 0x7fff, 0x8000, 0xffff, 0x7fffffffL, 0xffffffffL
     };
 
     @TempDir
     Path folder;
 
+    /** An archive that was accepted, and the digests of what all readers should find. */
+    private record Accepted(int run, byte[] bytes, String all, Optional<String> stream) {}
+
     @Test
     void readsWhatItAcceptsAsTheJdkDoes() throws IOException {
-        List<byte[]> seeds = seeds();
-        Random random = new Random(SEED);
-        Path file = folder.resolve("mutant.zip");
+        JdkPeer jdk = new JdkPeer(folder.resolve("mutant.zip"));
         int accepted = 0;
-        for (int run = 0; run < RUNS; run++) {
-            byte[] seed = seeds.get(random.nextInt(seeds.size()));
-            byte[] mutant = mutated(seed, random);
-            List<String> ours = ours(mutant);
-            if (ours != null) {
-                accepted++;
-                Files.write(file, mutant);
-                assertThat(theirs(file)).as("run %d of seed %d", run, SEED).isEqualTo(ours);
-            }
+        for (Accepted mutant : (Iterable<Accepted>) accepted()::iterator) {
+            accepted++;
+            assertThat(jdk.randomAccess(mutant.bytes)).as(named(mutant)).isEqualTo(mutant.all);
+            mutant.stream.ifPresent(expected ->
+                    assertThat(JdkPeer.stream(mutant.bytes)).as(named(mutant)).isEqualTo(expected));
         }
         // some damage is to what no reader looks at; if all were refused, the comparison would prove nothing
         assertThat(accepted).isBetween(RUNS / 100, RUNS * 9 / 10);
+    }
+
+    @Test
+    void readsWhatItAcceptsAsPythonDoes() throws IOException {
+        try (ZipPeer python = ZipPeer.python(folder)) {
+            compare(
+                    python,
+                    (mutant, answer) -> assertThat(answer).as(named(mutant)).isEqualTo(mutant.all));
+        }
+    }
+
+    @Test
+    void readsWhatItAcceptsAsTheNewestJdkDoes() throws IOException {
+        try (ZipPeer jdk = ZipPeer.jdk(Engines.require("jdk25"), folder)) {
+            compare(jdk, (mutant, answer) -> {
+                assertThat(answer.split("\t")[0]).as(named(mutant)).isEqualTo(mutant.all);
+                mutant.stream.ifPresent(expected ->
+                        assertThat(answer.split("\t")[1]).as(named(mutant)).isEqualTo(expected));
+            });
+        }
+    }
+
+    private static void compare(ZipPeer peer, BiConsumer<Accepted, String> check) throws IOException {
+        List<Accepted> batch = new ArrayList<>();
+        for (Accepted mutant : (Iterable<Accepted>) accepted()::iterator) {
+            batch.add(mutant);
+            if (batch.size() == BATCH) {
+                compare(peer, batch, check);
+                batch.clear();
+            }
+        }
+        compare(peer, batch, check);
+    }
+
+    private static void compare(ZipPeer peer, List<Accepted> batch, BiConsumer<Accepted, String> check)
+            throws IOException {
+        List<String> answers = peer.ask(batch.stream().map(Accepted::bytes).toList());
+        for (int i = 0; i < batch.size(); i++) {
+            check.accept(batch.get(i), answers.get(i));
+        }
+    }
+
+    private static String named(Accepted mutant) {
+        return "run " + mutant.run + " of seed " + SEED;
+    }
+
+    /** The mutants that are accepted. */
+    private static Stream<Accepted> accepted() {
+        List<byte[]> seeds = seeds();
+        Random random = new Random(SEED);
+        return IntStream.range(0, RUNS)
+                .mapToObj(run -> ours(run, mutated(seeds.get(random.nextInt(seeds.size())), random)))
+                .flatMap(Optional::stream);
     }
 
     private static List<byte[]> seeds() {
@@ -109,46 +162,34 @@ class MutationFuzzTest {
         return out.size() == 0 ? bytes : out.toByteArray();
     }
 
-    private static @Nullable List<String> ours(byte[] bytes) throws IOException {
+    private static Optional<Accepted> ours(int run, byte[] bytes) {
         try (ZipArchive archive = ZipArchive.open(ByteSource.of(bytes, "mutant"))) {
             archive.checkLocalHeaders();
-            List<String> all = new ArrayList<>();
+            StringBuilder all = new StringBuilder();
+            Map<Long, String> inOrderOfOffsets = new TreeMap<>();
+            boolean streamable = true;
             for (ZipEntry entry : archive.entries()) {
                 byte[] content = archive.read(entry, 1 << 24);
-                all.add(line(entry.name(), entry.size(), entry.compressedSize(), entry.crc32(), content));
+                all.append(JdkPeer.line(entry.name(), entry.size(), entry.compressedSize(), entry.crc32(), content));
+                inOrderOfOffsets.put(
+                        entry.offset(), entry.name() + " " + Sha256.of(content).hex() + "\n");
+                streamable &= isStreamable(entry);
             }
-            return all;
+            String stream = String.join("", inOrderOfOffsets.values());
+            return Optional.of(new Accepted(
+                    run,
+                    bytes,
+                    JdkPeer.digest(all),
+                    streamable ? Optional.of(JdkPeer.digest(stream)) : Optional.empty()));
         } catch (ZipFormatException e) {
-            return null;
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    private static List<String> theirs(Path file) throws IOException {
-        List<String> all = new ArrayList<>();
-        try (ZipFile zip = new ZipFile(file.toFile())) {
-            for (Enumeration<? extends java.util.zip.ZipEntry> entries = zip.entries(); entries.hasMoreElements(); ) {
-                java.util.zip.ZipEntry entry = entries.nextElement();
-                try (InputStream in = zip.getInputStream(zip.getEntry(entry.getName()))) {
-                    all.add(line(
-                            entry.getName(),
-                            entry.getSize(),
-                            entry.getCompressedSize(),
-                            entry.getCrc(),
-                            in.readAllBytes()));
-                }
-            }
-        }
-        return all;
-    }
-
-    private static String line(String name, long size, long compressed, long crc, byte[] content) {
-        return String.join(
-                " ",
-                Arrays.asList(
-                        name,
-                        size + "",
-                        compressed + "",
-                        crc + "",
-                        Sha256.of(content).hex()));
+    /** {@link java.util.zip.ZipInputStream} refuses stored members with descriptors, and guesses at the form of others. */
+    private static boolean isStreamable(ZipEntry entry) {
+        return !entry.hasDataDescriptor();
     }
 }
