@@ -30,6 +30,11 @@ public final class Promotion {
         this.settings = settings;
     }
 
+    /** The wheels that the pages of {@code commit} show. */
+    public List<StagedWheel> wheels(String commit) {
+        return StoredBuild.read(store, host, commit).wheels(store, host);
+    }
+
     /**
      * The plan by which {@code channel} shows {@code commit} because somebody says so: also an older build, or one that the channel
      * was rolled back from. Newer builds that it shows stay out from then on.

@@ -28,4 +28,9 @@ public record Release(
         int keep,
         Instant time,
         boolean directoryKeys,
-        String indexUrl) {}
+        String indexUrl) {
+    /** The same release, shown under its own name only. */
+    public Release withoutChannels() {
+        return new Release(wheels, layout, List.of(), ordinal, keep, time, directoryKeys, indexUrl);
+    }
+}

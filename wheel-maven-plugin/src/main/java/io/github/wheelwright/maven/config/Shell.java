@@ -3,13 +3,13 @@ package io.github.wheelwright.maven.config;
 import java.util.regex.Pattern;
 
 /** Words for commands that people copy. */
-final class Shell {
+public final class Shell {
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@%+=:,./-]+");
 
     private Shell() {}
 
     /** {@code word} as a POSIX shell reads it: in single quotes where it needs them. */
-    static String quoted(String word) {
+    public static String quoted(String word) {
         return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 }

@@ -8,6 +8,7 @@ import io.github.wheelwright.core.release.StoreScanner;
 import io.github.wheelwright.maven.config.StoreAccess;
 import io.github.wheelwright.maven.report.Report;
 import java.util.List;
+import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
@@ -32,7 +33,7 @@ public class IndexGoal extends ReleaseGoal {
         try (StoreAccess store = store()) {
             List<StagedWheel> wheels = StoreScanner.scan(store.store(), where, progress);
             ReleasePlan plan = ReleasePlan.rebuild(release(wheels, where, store), store.store());
-            carryOut(plan, store, progress, record);
+            carryOut(plan, Optional.empty(), store, progress, record);
         }
     }
 }

@@ -2,12 +2,16 @@ package io.github.wheelwright.maven.goal;
 
 import io.github.wheelwright.core.index.Layout;
 import io.github.wheelwright.core.release.Collector;
+import io.github.wheelwright.core.release.Completeness;
 import io.github.wheelwright.core.release.Existing;
+import io.github.wheelwright.core.release.Gate;
 import io.github.wheelwright.core.release.LinuxPlatformTag;
 import io.github.wheelwright.core.release.Progress;
+import io.github.wheelwright.core.release.Release;
 import io.github.wheelwright.core.release.ReleasePlan;
 import io.github.wheelwright.core.release.StagedWheel;
 import io.github.wheelwright.core.release.Stager;
+import io.github.wheelwright.maven.config.Required;
 import io.github.wheelwright.maven.config.Setting;
 import io.github.wheelwright.maven.config.StoreAccess;
 import io.github.wheelwright.maven.report.Count;
@@ -59,6 +63,21 @@ public class PublishGoal extends ReleaseGoal {
     @Parameter(property = "wheel.existing", defaultValue = "fail")
     private String existing;
 
+    /**
+     * Variants that the commit must show before the channels move to it, {@code default} being the one at its root; of several jobs
+     * that publish a commit, the last one moves them. Example: {@code cu129,cu130}.
+     */
+    @Parameter(property = "wheel.requiredVariants")
+    private List<String> requiredVariants = List.of();
+
+    /** Platforms that each variant must have before the channels move. Example: {@code manylinux_2_28_x86_64,manylinux_2_28_aarch64}. */
+    @Parameter(property = "wheel.requiredPlatforms")
+    private List<String> requiredPlatforms = List.of();
+
+    /** Pythons that each variant must have on each platform before the channels move. Example: {@code 3.11,3.12}. */
+    @Parameter(property = "wheel.requiredPythons")
+    private List<String> requiredPythons = List.of();
+
     @Inject
     PublishGoal(SettingsDecrypter decrypter) {
         super(decrypter);
@@ -74,9 +93,12 @@ public class PublishGoal extends ReleaseGoal {
             List<Path> files = Collector.collect(input());
             getLog().info("checking " + Count.of(files.size(), "wheel"));
             List<StagedWheel> wheels = Stager.stage(files, tag, progress);
-            ReleasePlan plan = ReleasePlan.publish(release(wheels, where, store))
+            Release release = release(wheels, where, store);
+            Optional<Completeness> gate =
+                    Required.of(requiredVariants, requiredPlatforms, requiredPythons, mainProject());
+            ReleasePlan plan = ReleasePlan.publish(gate.isPresent() ? release.withoutChannels() : release)
                     .with(Setting.choice("existing", existing, Existing.class));
-            carryOut(plan, store, progress, record);
+            carryOut(plan, gate.map(required -> new Gate(required, release)), store, progress, record);
         }
     }
 

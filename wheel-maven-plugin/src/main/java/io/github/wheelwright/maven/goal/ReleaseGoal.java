@@ -5,6 +5,7 @@ import io.github.wheelwright.core.index.Layout;
 import io.github.wheelwright.core.index.Ordinal;
 import io.github.wheelwright.core.index.SimpleLayout;
 import io.github.wheelwright.core.name.ProjectName;
+import io.github.wheelwright.core.release.Gate;
 import io.github.wheelwright.core.release.Progress;
 import io.github.wheelwright.core.release.PublishResult;
 import io.github.wheelwright.core.release.Publisher;
@@ -146,16 +147,25 @@ abstract class ReleaseGoal extends StoreGoal {
     }
 
     /** Shows the plan; carries it out unless this is a dry run; tells people and programs. */
-    final void carryOut(ReleasePlan plan, StoreAccess store, Progress progress, Report record) {
+    final void carryOut(ReleasePlan plan, Optional<Gate> gate, StoreAccess store, Progress progress, Report record) {
         Publisher publisher = new Publisher(store.store(), progress);
         PublishReport report = new PublishReport(getLog()::info, record, store.toString());
         if (dryRun()) {
             publisher.check(plan);
             report.planned(plan);
+            gate.ifPresent(waiting -> report.plannedGate(waiting.channels()));
             return;
         }
         PublishResult result = publisher.publish(plan);
+        List<String> missing =
+                gate.map(waiting -> waiting.missing(store.store())).orElse(List.of());
+        if (gate.isPresent() && missing.isEmpty()) {
+            result = gate.get().open(store.store(), progress, result);
+        }
         report.done(result);
+        if (!missing.isEmpty()) {
+            report.waiting(gate.orElseThrow().channels(), missing);
+        }
         report.requests(store.requests());
         store.serveCommand(command("serve")).ifPresent(report::serve);
         String root = plan.installRoot(mainProject(), shownBy(result));

@@ -4,6 +4,7 @@ import io.github.wheelwright.core.WheelException;
 import io.github.wheelwright.maven.config.Destination;
 import io.github.wheelwright.maven.config.ServerCredentials;
 import io.github.wheelwright.maven.config.Setting;
+import io.github.wheelwright.maven.config.Shell;
 import io.github.wheelwright.maven.config.StoreAccess;
 import io.github.wheelwright.maven.s3.S3Settings;
 import java.net.URI;
@@ -59,6 +60,23 @@ abstract class StoreGoal extends AbstractGoal {
         }
         Destination place = Setting.read("destination", destination, text -> Destination.parse(text, base()));
         return StoreAccess.open(place, Optional.ofNullable(publicUrl), s3());
+    }
+
+    /** The goal {@code name} on the same store, as a command that works in any folder. */
+    final String onSameStore(String name, StoreAccess store) {
+        StringBuilder command =
+                new StringBuilder(command(name)).append(" -Dwheel.destination=").append(Shell.quoted(store.toString()));
+        appendSet(command, "wheel.s3.endpoint", s3Endpoint);
+        appendSet(command, "wheel.s3.region", s3Region);
+        appendSet(command, "wheel.s3.pathStyle", s3PathStyle);
+        appendSet(command, "wheel.serverId", serverId);
+        return command.toString();
+    }
+
+    private static void appendSet(StringBuilder command, String property, @Nullable Object value) {
+        if (value != null) {
+            command.append(" -D").append(property).append('=').append(Shell.quoted(value.toString()));
+        }
     }
 
     private S3Settings s3() {

@@ -70,6 +70,19 @@ public final class PublishReport {
                         + " unchanged; the store holds what was sent");
     }
 
+    /** A dry run whose channels wait for all of the commit. */
+    public void plannedGate(List<String> channels) {
+        line.accept("  then, once the commit shows all that is required: channel " + String.join(", ", channels));
+    }
+
+    /** The channels have not moved: the commit is not complete. */
+    public void waiting(List<String> channels, List<String> missing) {
+        line.accept("channel " + String.join(", ", channels) + " waits: the commit has no wheel yet of");
+        missing.forEach(what -> line.accept("  " + what));
+        ArrayNode node = record.list("missing");
+        missing.forEach(node::add);
+    }
+
     /** What was asked of the store. */
     public void requests(Map<String, Long> requests) {
         if (!requests.isEmpty()) {

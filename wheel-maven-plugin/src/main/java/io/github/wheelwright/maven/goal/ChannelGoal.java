@@ -1,0 +1,63 @@
+package io.github.wheelwright.maven.goal;
+
+import io.github.wheelwright.core.release.ChannelPlan;
+import io.github.wheelwright.core.release.ChannelSettings;
+import io.github.wheelwright.core.release.PublishResult;
+import io.github.wheelwright.core.release.Publisher;
+import io.github.wheelwright.maven.config.Commit;
+import io.github.wheelwright.maven.config.Setting;
+import io.github.wheelwright.maven.config.StoreAccess;
+import io.github.wheelwright.maven.report.ChannelReport;
+import io.github.wheelwright.maven.report.Report;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.jspecify.annotations.Nullable;
+
+/** A goal that moves a channel. */
+abstract class ChannelGoal extends StoreGoal {
+    /** The channel. Example: {@code nightly}. */
+    @Parameter(property = "wheel.channel")
+    private @Nullable String channel;
+
+    /** How many steps of its history a channel remembers. Example: {@code 50}. */
+    @Parameter(property = "wheel.keep", defaultValue = "20")
+    private int keep;
+
+    /**
+     * Whether each page is also written under the key that ends in a slash: {@code auto}, {@code true} or {@code false}, as for
+     * {@code wheel:publish}.
+     */
+    @Parameter(property = "wheel.directoryKeys", defaultValue = "auto")
+    private String directoryKeys;
+
+    ChannelGoal(SettingsDecrypter decrypter) {
+        super(decrypter);
+    }
+
+    final String channel() {
+        if (channel == null) {
+            throw Setting.missing("channel", "the goal moves a channel", "nightly");
+        }
+        return Commit.folder("channel", channel);
+    }
+
+    final ChannelSettings settings(StoreAccess store) {
+        return new ChannelSettings(
+                Instant.now().truncatedTo(ChronoUnit.SECONDS), keep, store.directoryKeys(directoryKeys));
+    }
+
+    /** Shows the plan; carries it out unless this is a dry run; tells people and programs. */
+    final void carryOut(ChannelPlan plan, StoreAccess store, Report record) {
+        ChannelReport report = new ChannelReport(getLog()::info, record, store.toString());
+        report.moves(plan);
+        if (dryRun()) {
+            report.planned(plan);
+            return;
+        }
+        PublishResult result = new Publisher(store.store(), progress()).publish(plan.plan());
+        report.done(result);
+        report.next(onSameStore("fsck", store));
+    }
+}
