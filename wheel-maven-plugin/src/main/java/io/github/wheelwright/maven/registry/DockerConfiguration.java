@@ -1,0 +1,124 @@
+package io.github.wheelwright.maven.registry;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.wheelwright.core.WheelException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Optional;
+import org.codehaus.plexus.util.cli.CommandLineException;
+import org.codehaus.plexus.util.cli.CommandLineUtils;
+import org.codehaus.plexus.util.cli.CommandLineUtils.StringStreamConsumer;
+import org.codehaus.plexus.util.cli.Commandline;
+
+/** The logins of {@code docker login}: in {@code config.json}, or with the credential helpers that it names. */
+public final class DockerConfiguration {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String TOKEN_USER = "<token>";
+
+    private final Path file;
+    private final JsonNode root;
+
+    private DockerConfiguration(Path file, JsonNode root) {
+        this.file = file;
+        this.root = root;
+    }
+
+    /** That of this machine: {@code $DOCKER_CONFIG/config.json}, else {@code ~/.docker/config.json}. */
+    public static DockerConfiguration ofThisMachine() throws IOException {
+        String folder = System.getenv("DOCKER_CONFIG");
+        return read(
+                folder == null || folder.isEmpty()
+                        ? Path.of(System.getProperty("user.home"), ".docker")
+                        : Path.of(folder));
+    }
+
+    /** The {@code config.json} in {@code folder}; one that is not there holds no login. */
+    public static DockerConfiguration read(Path folder) throws IOException {
+        Path file = folder.resolve("config.json");
+        if (!Files.exists(file)) {
+            return new DockerConfiguration(file, JSON.createObjectNode());
+        }
+        try {
+            return new DockerConfiguration(file, JSON.readTree(Files.readAllBytes(file)));
+        } catch (JsonProcessingException e) {
+            throw new WheelException(
+                    file + " is not JSON: " + e.getOriginalMessage(),
+                    "correct it, or log in anew with docker login",
+                    e);
+        }
+    }
+
+    Optional<RegistryLogin> login(String registry) {
+        String helper = root.path("credHelpers")
+                .path(registry)
+                .asText(root.path("credsStore").asText(""));
+        Optional<RegistryLogin> fromHelper = helper.isEmpty() ? Optional.empty() : ask(helper, registry);
+        return fromHelper.or(() -> stored(registry));
+    }
+
+    private Optional<RegistryLogin> stored(String registry) {
+        JsonNode entry = root.path("auths").path(registry);
+        for (String form : new String[] {"https://" + registry, "http://" + registry}) {
+            entry = entry.isMissingNode() ? root.path("auths").path(form) : entry;
+        }
+        if (!entry.path("identitytoken").asText("").isEmpty()) {
+            return Optional.of(new RegistryLogin("", entry.path("identitytoken").asText()));
+        }
+        String both = entry.path("auth").asText("");
+        if (both.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            String decoded = new String(Base64.getDecoder().decode(both), StandardCharsets.UTF_8);
+            int colon = decoded.indexOf(':');
+            if (colon > 0) {
+                return Optional.of(new RegistryLogin(decoded.substring(0, colon), decoded.substring(colon + 1)));
+            }
+        } catch (IllegalArgumentException e) {
+            // told below, without the value
+        }
+        throw new WheelException(
+                file + ": \"auth\" of " + registry + " is not user:password in base64", "run docker login " + registry);
+    }
+
+    private Optional<RegistryLogin> ask(String helper, String registry) {
+        Commandline command = new Commandline("docker-credential-" + helper);
+        command.addArguments(new String[] {"get"});
+        StringStreamConsumer out = new StringStreamConsumer();
+        StringStreamConsumer errors = new StringStreamConsumer();
+        int exit;
+        try {
+            exit = CommandLineUtils.executeCommandLine(
+                    command, new ByteArrayInputStream(registry.getBytes(StandardCharsets.UTF_8)), out, errors);
+        } catch (CommandLineException e) {
+            throw failed(helper, registry, String.valueOf(e.getMessage()));
+        }
+        String answer = out.getOutput().strip();
+        if (exit != 0) {
+            if ((answer + errors.getOutput()).contains("credentials not found")) {
+                return Optional.empty();
+            }
+            throw failed(helper, registry, (answer + " " + errors.getOutput().strip()).strip());
+        }
+        try {
+            JsonNode node = JSON.readTree(answer);
+            String user = node.path("Username").asText();
+            return Optional.of(new RegistryLogin(
+                    user.equals(TOKEN_USER) ? "" : user, node.path("Secret").asText()));
+        } catch (IOException e) {
+            throw failed(helper, registry, "its answer is not JSON");
+        }
+    }
+
+    private WheelException failed(String helper, String registry, String problem) {
+        return new WheelException(
+                "docker-credential-" + helper + ", which " + file + " names for " + registry + ", fails: " + problem,
+                "put the program on the PATH, or take it out of that file and run docker login " + registry);
+    }
+}

@@ -1,0 +1,132 @@
+package io.github.wheelwright.maven.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.github.wheelwright.core.WheelException;
+import io.github.wheelwright.core.bytes.Sha256;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The token flow, which no registry at hand asks for. */
+class RegistryClientTest {
+    private static final String BODY = "{\"manifest\":1}";
+
+    @TempDir
+    private Path folder;
+
+    private final List<String> asked = new ArrayList<>();
+    private HttpServer server;
+    private String address;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        address = "127.0.0.1:" + server.getAddress().getPort();
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop(0);
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        String authorization = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + authorization + " " + body);
+        if (exchange.getRequestURI().getPath().equals("/token")) {
+            send(exchange, 200, "{\"token\":\"t0ken\"}");
+        } else if (authorization.equals("Bearer t0ken")) {
+            send(exchange, 200, BODY);
+        } else {
+            exchange.getResponseHeaders()
+                    .add(
+                            "WWW-Authenticate",
+                            "Bearer realm=\"http://" + address + "/token\",service=\"reg\",scope=\"x\"");
+            send(exchange, 401, "{}");
+        }
+    }
+
+    private static void send(HttpExchange exchange, int status, String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        boolean head = exchange.getRequestMethod().equals("HEAD");
+        exchange.sendResponseHeaders(status, head ? -1 : bytes.length);
+        if (!head) {
+            exchange.getResponseBody().write(bytes);
+        }
+        exchange.close();
+    }
+
+    @Test
+    void getsATokenWithUserAndPassword() throws Exception {
+        // the digest is that of the content where the registry does not tell it
+        assertThat(digest("{\"auths\":{\"" + address + "\":{\"auth\":\"YWxpY2U6c2VjcmV0\"}}}"))
+                .isEqualTo(Sha256.of(BODY.getBytes(StandardCharsets.UTF_8)).toString());
+        assertThat(asked)
+                .contains("GET /token?service=reg&scope=repository%3Ateam%2Fbase%3Apull Basic YWxpY2U6c2VjcmV0 ");
+    }
+
+    @Test
+    void getsATokenWithoutALogin() throws Exception {
+        digest("{}");
+        assertThat(asked).contains("GET /token?service=reg&scope=repository%3Ateam%2Fbase%3Apull null ");
+    }
+
+    @Test
+    void getsATokenWithAnIdentityToken() throws Exception {
+        digest("{\"auths\":{\"" + address + "\":{\"identitytoken\":\"id\"}}}");
+        assertThat(asked)
+                .anyMatch(request -> request.startsWith("POST /token null grant_type=refresh_token")
+                        && request.endsWith("&refresh_token=id"));
+    }
+
+    @Test
+    void namesTheHelperThatIsMissing() {
+        assertThatThrownBy(() -> digest("{\"credHelpers\":{\"" + address + "\":\"nowhere\"}}"))
+                .isInstanceOf(WheelException.class)
+                .hasMessageContaining("docker-credential-nowhere, which ")
+                .hasMessageContaining(address);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "debian,                      docker.io/library/debian",
+        "debian:12,                   docker.io/library/debian:12",
+        "team/base:1,                 docker.io/team/base:1",
+        "localhost/base,              localhost/base",
+        "127.0.0.1:5000/a/b:1.0,      127.0.0.1:5000/a/b:1.0",
+        "quay.io/a__b/c-d:x_1,        quay.io/a__b/c-d:x_1",
+    })
+    void readsNames(String name, String whole) {
+        assertThat(ImageReference.parse(name)).hasToString(whole);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Base", "a:", "a b", "'a@sha256:12'", "-a", "a//b", "a:b:c"})
+    void refusesWhatIsNoName(String name) {
+        assertThatThrownBy(() -> ImageReference.parse(name)).hasMessage("not the name of an image: " + name);
+    }
+
+    private String digest(String configuration) throws Exception {
+        Files.writeString(folder.resolve("config.json"), configuration);
+        return new RegistryClient(DockerConfiguration.read(folder))
+                .digest(ImageReference.parse(address + "/team/base:1"))
+                .orElseThrow();
+    }
+}
