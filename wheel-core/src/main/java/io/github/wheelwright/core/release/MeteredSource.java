@@ -7,8 +7,13 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.function.LongConsumer;
 
-/** A source that tells how many bytes were read from it. */
-record MeteredSource(ByteSource source, LongConsumer bytesRead) implements ByteSource {
+/**
+ * A source that tells how many bytes were read from it.
+ *
+ * @param source where the bytes are
+ * @param bytesRead hears of each read
+ */
+public record MeteredSource(ByteSource source, LongConsumer bytesRead) implements ByteSource {
     @Override
     public long length() {
         return source.length();

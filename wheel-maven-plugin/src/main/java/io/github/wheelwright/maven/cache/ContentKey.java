@@ -1,0 +1,125 @@
+package io.github.wheelwright.maven.cache;
+
+import io.github.wheelwright.maven.dockerfile.BuildContext;
+import io.github.wheelwright.maven.dockerfile.BuildInputs;
+import io.github.wheelwright.maven.dockerfile.BuildInputs.ImageSource;
+import io.github.wheelwright.maven.dockerfile.BuildInputs.NeededStage;
+import io.github.wheelwright.maven.dockerfile.BuildOptions;
+import io.github.wheelwright.maven.dockerfile.ContextFile;
+import io.github.wheelwright.maven.dockerfile.Dockerfile;
+import io.github.wheelwright.maven.dockerfile.IgnoreFile;
+import io.github.wheelwright.maven.dockerfile.Printable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** Keys from all that decides what a build makes, and nothing else. */
+public final class ContentKey {
+    /** Arguments that BuildKit itself heeds, declared or not. */
+    private static final Set<String> HEEDED = Set.of("SOURCE_DATE_EPOCH", "BUILDKIT_SYNTAX");
+
+    private final Path file;
+    private final Path context;
+    private final Map<String, NamedContext> contexts = new TreeMap<>();
+    private final BuildOptions options;
+    private final Function<String, String> digest;
+
+    /**
+     * A key in the making.
+     *
+     * @param file the Dockerfile
+     * @param context folder that the build takes files from
+     * @param target stage to build; empty for the last
+     * @param arguments build arguments
+     * @param platform to build for
+     * @param contexts build contexts by name, as {@code --build-context}
+     * @param digest gives {@code sha256:…} for an image's name
+     */
+    public ContentKey(
+            Path file,
+            Path context,
+            Optional<String> target,
+            Map<String, String> arguments,
+            String platform,
+            Map<String, String> contexts,
+            Function<String, String> digest) {
+        this.file = file;
+        this.context = context;
+        contexts.forEach((name, value) -> this.contexts.put(name, new NamedContext(name, value)));
+        this.options = new BuildOptions(target, arguments, platform, Set.copyOf(contexts.keySet()));
+        this.digest = digest;
+    }
+
+    /** A key, and what makes it less certain than it looks. */
+    public record Result(CacheKey key, List<String> warnings) {}
+
+    /** Reads all that goes into the key. */
+    public Result compute() throws IOException {
+        Dockerfile dockerfile = Dockerfile.read(file);
+        BuildInputs inputs = BuildInputs.of(dockerfile, options);
+        List<String> text = new ArrayList<>(List.of("wheelwright key 1", "platform " + options.platform()));
+        dockerfile.directives().forEach((name, value) -> {
+            if (!name.equals("check")) {
+                text.add(name + " " + value);
+            }
+        });
+        new TreeMap<>(options.arguments()).forEach((name, value) -> {
+            if (HEEDED.contains(name) && !inputs.globalArguments().containsKey(name)) {
+                text.add("argument " + name + "=" + Printable.of(value));
+            }
+        });
+        inputs.globalArguments().forEach((name, value) -> text.add("argument " + name + "=" + Printable.of(value)));
+        Unpinned unpinned = new Unpinned(dockerfile, inputs, options.arguments());
+        for (ImageSource image : inputs.images()) {
+            text.addAll(lines(image, unpinned));
+        }
+        inputs.stages().forEach(stage -> text.addAll(lines(stage)));
+        if (!inputs.paths().isEmpty()) {
+            for (ContextFile found : new BuildContext(context, IgnoreFile.of(file, context))
+                    .select(dockerfile, inputs.paths())
+                    .values()) {
+                text.add(line(found));
+            }
+        }
+        return new Result(CacheKey.content(text), unpinned.warnings());
+    }
+
+    private List<String> lines(ImageSource image, Unpinned unpinned) throws IOException {
+        NamedContext named = contexts.get(image.reference());
+        if (named != null) {
+            if (named.isImage()) {
+                unpinned.image(named.image(), image.line());
+            } else if (named.isRemote()) {
+                unpinned.add(image.line(), "build context " + named.value() + " is not pinned");
+            }
+            return named.lines(context.toAbsolutePath(), digest);
+        }
+        unpinned.image(image.reference(), image.line());
+        return List.of("image " + image.reference() + " " + digest.apply(image.reference()));
+    }
+
+    private static List<String> lines(NeededStage stage) {
+        String start = "stage " + stage.number() + " ";
+        List<String> lines = new ArrayList<>();
+        lines.add(start
+                + (stage.stage().name().isEmpty() ? "" : stage.stage().name() + " ")
+                + "from " + stage.base()
+                + stage.platform().map(platform -> " for " + platform).orElse(""));
+        stage.needs().forEach(need -> lines.add(start + "needs stage " + need));
+        stage.arguments()
+                .forEach((name, value) -> lines.add(start + "argument " + name
+                        + value.map(text -> "=" + Printable.of(text)).orElse(" without a value")));
+        stage.instructions().forEach(instruction -> lines.add(start + instruction.text()));
+        return lines;
+    }
+
+    static String line(ContextFile found) {
+        return "file " + found.mode() + " " + found.sha256().hex() + " " + Printable.of(found.path());
+    }
+}
