@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.wheelwright.core.release.WheelFiles;
+import io.github.wheelwright.core.wheel.Wheel;
+import io.github.wheelwright.core.wheel.WheelVerifier;
+import io.github.wheelwright.core.zip.ZipEntry;
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -48,6 +52,12 @@ public final class Story {
     public void wheel(String where, String name, String version, String tag, String text) throws IOException {
         Path target = Files.createDirectories(folder.resolve(where));
         WheelFiles.write(target, name, version, tag, text, List.of());
+    }
+
+    /** Puts a wheel into {@code dist/} that requires others. */
+    public void wheel(String name, String version, List<String> requires) throws IOException {
+        Path target = Files.createDirectories(folder.resolve("dist"));
+        WheelFiles.write(target, name, version, requires.toArray(String[]::new));
     }
 
     /** A file of the story, for scripts that damage it or copy it. */
@@ -120,6 +130,18 @@ public final class Story {
     /** Text of a file of the story. */
     public String text(String path) throws IOException {
         return Files.readString(folder.resolve(path));
+    }
+
+    /** Text of the member of a wheel whose name ends so; the wheel is right. */
+    public String member(String wheel, String end) throws IOException {
+        try (Wheel opened = Wheel.open(folder.resolve(wheel))) {
+            assertThat(WheelVerifier.verify(opened)).isEmpty();
+            ZipEntry entry = opened.entries().stream()
+                    .filter(candidate -> candidate.name().endsWith(end))
+                    .findFirst()
+                    .orElseThrow();
+            return new String(opened.archive().read(entry, 1 << 20), StandardCharsets.UTF_8);
+        }
     }
 
     /** Checks that files and folders are there. */

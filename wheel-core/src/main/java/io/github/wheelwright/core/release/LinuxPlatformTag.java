@@ -1,6 +1,9 @@
 package io.github.wheelwright.core.release;
 
 import io.github.wheelwright.core.WheelException;
+import io.github.wheelwright.core.filename.WheelFilename;
+import io.github.wheelwright.core.wheel.WheelEdit;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -31,6 +34,18 @@ public record LinuxPlatformTag(String policy, String architecture) {
         }
         String architecture = matcher.group("arch");
         return new LinuxPlatformTag(matcher.group("policy"), architecture == null ? "" : architecture);
+    }
+
+    /** The edit that gives {@code wheel} this tag; none where it has no tag that this one replaces. */
+    public List<WheelEdit> edits(WheelFilename wheel) {
+        List<String> platforms = wheel.tags().platforms();
+        if (platforms.stream().noneMatch(LinuxPlatformTag::isPlainLinux)) {
+            return List.of();
+        }
+        return List.of(new WheelEdit.SetPlatformTags(platforms.stream()
+                .map(platform -> isPlainLinux(platform) ? replacing(platform, wheel.toString()) : platform)
+                .distinct()
+                .toList()));
     }
 
     /** Whether {@code platform} is one that this tag replaces. */

@@ -121,17 +121,7 @@ public final class Stager {
     }
 
     private List<WheelEdit> edits(WheelFilename filename) {
-        List<String> platforms = filename.tags().platforms();
-        if (platformTag.isEmpty() || platforms.stream().noneMatch(LinuxPlatformTag::isPlainLinux)) {
-            return List.of();
-        }
-        LinuxPlatformTag tag = platformTag.get();
-        return List.of(new WheelEdit.SetPlatformTags(platforms.stream()
-                .map(platform -> LinuxPlatformTag.isPlainLinux(platform)
-                        ? tag.replacing(platform, filename.toString())
-                        : platform)
-                .distinct()
-                .toList()));
+        return platformTag.map(tag -> tag.edits(filename)).orElse(List.of());
     }
 
     private void add(Path file, StagedWheel wheel) {

@@ -1,0 +1,10 @@
+import io.github.wheelwright.it.Story
+
+Story.at(basedir).with {
+    def requires = { wheel -> member("out/$wheel-py3-none-any.whl", '/METADATA').readLines()
+            .findAll { it.startsWith 'Requires-Dist: ' }.collect { it - 'Requires-Dist: ' } }
+    assert requires('torch-2.9.0+rocm') == ['numpy (==2.1.3)', 'Triton==3.5.0+rocm; os_name == "posix"', 'other==1.0']
+    assert requires('other-1.0') == ['torch==2.9.0+rocm', 'numpy==2.1.3', 'triton==3.5.0+rocm']
+    assert requires('triton-3.5.0+rocm') == ['numpy==2.1.3', 'other==1.0', 'torch==2.9.0+rocm']
+    says '3 wheels in '
+}

@@ -1,0 +1,16 @@
+package io.github.wheelwright.maven.config;
+
+import io.github.wheelwright.core.zip.MemberTime;
+import org.jspecify.annotations.Nullable;
+
+/** The time of what is written into archives. */
+public final class Timestamp {
+    private Timestamp() {}
+
+    /** That of the environment variable {@code SOURCE_DATE_EPOCH}, whose value is given; 1980 where it is not set. */
+    public static MemberTime of(@Nullable String sourceDateEpoch) {
+        return sourceDateEpoch == null || sourceDateEpoch.isBlank()
+                ? MemberTime.FIXED
+                : MemberTime.ofSourceDateEpoch(sourceDateEpoch);
+    }
+}
