@@ -6,7 +6,8 @@ Story.at(basedir).with {
     assert metadata.contains('Name: demo-cpu\nVersion: 1.0.post1\n')
     assert metadata.contains('Requires-Dist: numpy>=2; python_version >= "3.9"\n')
     assert metadata.contains('Keywords: cpu,avx512\n')
-    assert metadata.endsWith('Description-Content-Type: text/markdown\n\n# Demo for CPUs\n')
+    assert metadata.contains('Description-Content-Type: text/markdown\n')
+    assert metadata.endsWith('\n\n# Demo for CPUs\n')
     assert member(wheel, 'demo.py').startsWith('fixed = True\n')
     assert member(wheel, 'demo_data/table.txt') == '1 2 3\n'
     assert member(wheel, 'demo_cpu-1.0.post1.dist-info/sboms/bom.cdx.json') == '{}'

@@ -1,5 +1,7 @@
 package io.github.wheelwright.core.wheel;
 
+import java.util.List;
+
 /**
  * Something that an edit changes: a line of a text file, a member, a folder, the name of the wheel.
  *
@@ -18,6 +20,11 @@ public record WheelChange(Kind kind, String where, String before, String after) 
         MEMBER,
         /** A line. */
         LINE
+    }
+
+    /** The lines in which two versions of {@code file} differ. */
+    public static List<WheelChange> between(String file, List<String> before, List<String> after) {
+        return LineDiff.of(file, before, after);
     }
 
     /** {@code file: - before + after}, in one line or two. */

@@ -1,14 +1,20 @@
 package io.github.wheelwright.maven.goal;
 
 import io.github.wheelwright.core.wheel.WheelEdit;
+import io.github.wheelwright.core.wheelset.PinnedFile;
 import io.github.wheelwright.core.wheelset.Pins;
+import io.github.wheelwright.core.wheelset.RequirementsPin;
 import io.github.wheelwright.maven.config.PinSources;
 import io.github.wheelwright.maven.config.Setting;
+import io.github.wheelwright.maven.report.EditReport;
 import io.github.wheelwright.maven.report.Report;
+import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Pins what wheels require to the versions that were built: {@code torch>=2.8} becomes {@code torch==2.9.1+rocm}, whatever it
@@ -27,12 +33,28 @@ public class PinGoal extends WheelSetGoal {
     private List<String> pins = List.of();
 
     /**
-     * Whether to add a pin for each project that is not named yet. Example: {@code true}.
+     * Whether to add a pin for each project that a wheel, or none of the requirements files, names yet. Example: {@code true}.
      *
      * @since 0.1.0
      */
     @Parameter(property = "wheel.addMissing", defaultValue = "false")
     private boolean addMissing;
+
+    /**
+     * Requirements files to pin as well, with all that they name by {@code -r} and {@code -c}. Example: {@code requirements/rocm.txt}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "wheel.requirements")
+    private List<File> requirements = List.of();
+
+    /**
+     * Folder for the pinned requirements files; by default {@code target/requirements}. Example: {@code build/requirements}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "wheel.requirementsOutput")
+    private @Nullable File requirementsOutput;
 
     @Override
     void run(Report record) throws IOException {
@@ -40,6 +62,26 @@ public class PinGoal extends WheelSetGoal {
             throw Setting.missing("pins", "it says which versions to pin to", "dist");
         }
         Pins versions = PinSources.read(pins);
+        if (!requirements.isEmpty()) {
+            pinFiles(versions, record);
+        }
+        if (hasInput() || requirements.isEmpty()) {
+            pinWheels(versions, record);
+        }
+    }
+
+    private void pinFiles(Pins versions, Report record) throws IOException {
+        List<PinnedFile> files =
+                RequirementsPin.plan(requirements.stream().map(File::toPath).toList(), versions, addMissing);
+        EditReport report = new EditReport(getLog()::info, record);
+        report.requirements(files, dryRun());
+        if (!dryRun()) {
+            Path folder = requirementsOutput == null ? target().resolve("requirements") : requirementsOutput.toPath();
+            RequirementsPin.write(files, folder).forEach(file -> getLog().info("pinned " + file));
+        }
+    }
+
+    private void pinWheels(Pins versions, Report record) throws IOException {
         edit(wheel -> List.of(new WheelEdit.Pin(versions.versions(), addMissing)), record);
     }
 }

@@ -3,6 +3,7 @@ package io.github.wheelwright.maven.report;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wheelwright.core.wheel.WheelChange;
+import io.github.wheelwright.core.wheelset.PinnedFile;
 import io.github.wheelwright.core.wheelset.SetMember;
 import io.github.wheelwright.core.wheelset.SetPlan;
 import io.github.wheelwright.core.wheelset.WrittenWheel;
@@ -43,10 +44,25 @@ public final class EditReport {
         }
     }
 
+    /** Requirements files: what changes, or has changed, in each. */
+    public void requirements(List<PinnedFile> files, boolean dryRun) {
+        ArrayNode node = record.list("requirements");
+        for (PinnedFile file : files) {
+            line.accept(file.path().getFileName() + ": "
+                    + Count.of(file.changes().size(), "line") + " " + (dryRun ? "would change" : "changed"));
+            file.changes().forEach(this::showLine);
+            changes(node.addObject().put("file", file.path().toString()), file.changes());
+        }
+    }
+
     private void show(WheelChange change) {
         if (!change.where().isEmpty()) {
             line.accept("  " + change.where());
         }
+        showLine(change);
+    }
+
+    private void showLine(WheelChange change) {
         if (!change.before().isEmpty()) {
             line.accept("  - " + change.before());
         }
@@ -97,5 +113,14 @@ public final class EditReport {
         ArrayNode notes = node.putArray("notes");
         member.notes().forEach(notes::add);
         return node;
+    }
+
+    private static void changes(ObjectNode node, List<WheelChange> changes) {
+        ArrayNode list = node.putArray("changes");
+        changes.forEach(change -> list.addObject()
+                .put("kind", change.kind().name())
+                .put("where", change.where())
+                .put("before", change.before())
+                .put("after", change.after()));
     }
 }
