@@ -8,6 +8,7 @@ import io.github.wheelwright.core.zip.ZipEntry;
 import io.github.wheelwright.core.zip.ZipFormatException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -28,13 +29,15 @@ final class MemberCheck {
     private final ZipArchive archive;
     private final ZipEntry entry;
     private final Optional<RecordFile> record;
+    private final MemberSink sink;
     private final List<Finding> findings = new ArrayList<>(0);
 
     /** {@code record} is empty for what needs no row there. */
-    MemberCheck(ZipArchive archive, ZipEntry entry, Optional<RecordFile> record) {
+    MemberCheck(ZipArchive archive, ZipEntry entry, Optional<RecordFile> record, MemberSink sink) {
         this.archive = archive;
         this.entry = entry;
         this.record = record;
+        this.sink = sink;
     }
 
     long size() {
@@ -52,11 +55,13 @@ final class MemberCheck {
             find(Code.RECORD_UNLISTED, "is in the wheel, and not in RECORD");
         }
         MessageDigest digest = row.flatMap(this::digest).orElse(null);
-        try (InputStream in = archive.stream(entry)) {
+        try (InputStream in = archive.stream(entry);
+                OutputStream out = sink.open(entry)) {
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                 if (digest != null) {
                     digest.update(buffer, 0, n);
                 }
+                out.write(buffer, 0, n);
                 progress.accept(n);
             }
         } catch (ZipFormatException e) {

@@ -18,8 +18,9 @@ import java.util.function.LongConsumer;
 final class RecordCheck {
     private RecordCheck() {}
 
-    /** RECORD itself is the result, where it can be read. */
-    static Optional<RecordFile> run(Wheel wheel, LongConsumer bytesDone, List<Finding> findings) throws IOException {
+    /** RECORD itself is the result, where it can be read; {@code sink} gets what all members hold. */
+    static Optional<RecordFile> run(Wheel wheel, MemberSink sink, LongConsumer bytesDone, List<Finding> findings)
+            throws IOException {
         Optional<RecordFile> record = record(wheel, findings);
         Set<String> unlisted = new HashSet<>(wheel.distInfo().signatures());
         unlisted.add(wheel.distInfo().record());
@@ -28,7 +29,7 @@ final class RecordCheck {
         List<MemberCheck> checks = new ArrayList<>();
         for (ZipEntry entry : wheel.entries()) {
             boolean listed = !entry.isDirectory() && !unlisted.contains(entry.name());
-            checks.add(new MemberCheck(wheel.archive(), entry, record.filter(r -> listed)));
+            checks.add(new MemberCheck(wheel.archive(), entry, record.filter(r -> listed), sink));
         }
         MemberChecks.run(checks, bytesDone);
         checks.forEach(check -> findings.addAll(check.findings()));

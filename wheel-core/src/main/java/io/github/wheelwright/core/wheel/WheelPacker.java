@@ -8,6 +8,7 @@ import io.github.wheelwright.core.metadata.RecordFile;
 import io.github.wheelwright.core.metadata.RecordRow;
 import io.github.wheelwright.core.metadata.WheelMetadata;
 import io.github.wheelwright.core.wheel.InvalidWheelException.Fault;
+import io.github.wheelwright.core.zip.MemberTime;
 import io.github.wheelwright.core.zip.NewMember;
 import io.github.wheelwright.core.zip.ZipWriter;
 import java.io.IOException;
@@ -28,10 +29,17 @@ import java.util.TreeSet;
 public final class WheelPacker {
     private final Path folder;
     private final DistInfo distInfo;
+    private final MemberTime time;
 
-    private WheelPacker(Path folder, DistInfo distInfo) {
+    private WheelPacker(Path folder, DistInfo distInfo, MemberTime time) {
         this.folder = folder;
         this.distInfo = distInfo;
+        this.time = time;
+    }
+
+    /** As {@link #pack(Path, Path, MemberTime)}, at the fixed time. */
+    public static PackedWheel pack(Path folder, Path outputFolder) throws IOException {
+        return pack(folder, outputFolder, MemberTime.FIXED);
     }
 
     /**
@@ -41,13 +49,21 @@ public final class WheelPacker {
      * @throws InvalidWheelException if the folder is not laid out as a wheel
      * @throws io.github.wheelwright.core.WheelException if METADATA or WHEEL is invalid, or a name cannot be in a wheel
      */
-    public static PackedWheel pack(Path folder, Path outputFolder) throws IOException {
+    public static PackedWheel pack(Path folder, Path outputFolder, MemberTime time) throws IOException {
         WheelFolder content = WheelFolder.list(folder);
-        DistInfo distInfo = DistInfo.single(content.distInfoFolders(), folder.toString());
-        return new WheelPacker(folder, distInfo).pack(content.files(), outputFolder);
+        return of(folder, content, time).pack(content.files(), outputFolder);
     }
 
-    private PackedWheel pack(List<String> files, Path outputFolder) throws IOException {
+    /** The name that a wheel packed from {@code folder} would have; with the exceptions of {@link #pack(Path, Path)}. */
+    public static WheelFilename filename(Path folder) throws IOException {
+        return of(folder, WheelFolder.list(folder), MemberTime.FIXED).checkedFilename();
+    }
+
+    private static WheelPacker of(Path folder, WheelFolder content, MemberTime time) {
+        return new WheelPacker(folder, DistInfo.single(content.distInfoFolders(), folder.toString()), time);
+    }
+
+    private WheelFilename checkedFilename() throws IOException {
         WheelFilename filename = filename();
         if (!distInfo.belongsTo(filename)) {
             throw new InvalidWheelException(
@@ -55,9 +71,14 @@ public final class WheelPacker {
                     folder + ": METADATA says " + filename.stem() + ", and the folder is " + distInfo.folder(),
                     "rename the folder to " + filename.stem() + ".dist-info");
         }
+        return filename;
+    }
+
+    private PackedWheel pack(List<String> files, Path outputFolder) throws IOException {
+        WheelFilename filename = checkedFilename();
         Files.createDirectories(outputFolder);
         Path target = outputFolder.resolve(filename.toString());
-        try (ZipWriter zip = ZipWriter.create(target)) {
+        try (ZipWriter zip = ZipWriter.create(target, time)) {
             List<RecordRow> rows = new ArrayList<>();
             for (String name : inOrder(files)) {
                 Path file = folder.resolve(name);

@@ -52,7 +52,7 @@ public final class WheelVerifier {
         checkArchive(wheel, findings);
         LayoutCheck.run(wheel, findings);
         MetadataCheck.run(wheel, findings);
-        Optional<RecordFile> record = RecordCheck.run(wheel, bytesDone, findings);
+        Optional<RecordFile> record = RecordCheck.run(wheel, MemberSink.NONE, bytesDone, findings);
         record.map(r -> InstalledTree.of(r, wheel.distInfo()))
                 .ifPresent(tree -> ContentsCheck.run(tree, wheel.distInfo(), expected, findings));
         PypiCheck.run(wheel, findings);

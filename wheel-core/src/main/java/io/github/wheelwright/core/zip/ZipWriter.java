@@ -3,6 +3,7 @@ package io.github.wheelwright.core.zip;
 import io.github.wheelwright.core.WheelException;
 import io.github.wheelwright.core.bytes.ByteSource;
 import io.github.wheelwright.core.bytes.Sha256;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -10,15 +11,17 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.Future;
 import java.util.zip.CRC32;
-import java.util.zip.Deflater;
 
 /**
- * Writes a new archive in constant memory. Times are fixed and nothing depends on the machine, so the same members in the same
- * order give the same bytes wherever zlib is the same. Members are deflated where that makes them smaller; sizes are in the
- * headers, never in data descriptors.
+ * Writes a new archive: members are deflated on all processors, in bounded memory. Nothing depends on the machine, so the same
+ * members in the same order give the same bytes, however many threads there are, wherever zlib is the same. Members are deflated
+ * where that makes them smaller; sizes are in the headers, never in data descriptors.
  *
  * <pre>{@code
  * try (ZipWriter zip = ZipWriter.create(target)) {
@@ -28,27 +31,46 @@ import java.util.zip.Deflater;
  * }</pre>
  */
 public final class ZipWriter implements AutoCloseable {
-    private static final int CHUNK = 64 << 10;
+    private static final int MOST_THREADS = 16;
+    private static final byte[] NONE = {};
 
     private final AtomicFile file;
-    private final Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
-    private final byte[] input = new byte[CHUNK];
-    private final ByteBuffer output = ByteBuffer.allocate(CHUNK);
+    private final MemberTime time;
+    private final ParallelDeflater deflater;
+    private final long mostPending;
     private final NameTable names = new NameTable();
     private final List<CentralRecord> records = new ArrayList<>();
+    private final Deque<SmallMember> pending = new ArrayDeque<>();
+    private long pendingBytes;
     private long position;
 
-    private ZipWriter(AtomicFile file) {
+    /** A member of one chunk that is being deflated; {@code record} lacks what that will tell. */
+    private record SmallMember(CentralRecord record, byte[] content, Future<byte[]> deflated) {}
+
+    private ZipWriter(AtomicFile file, MemberTime time, int threads) {
         this.file = file;
+        this.time = time;
+        this.deflater = new ParallelDeflater(threads);
+        this.mostPending = 2L * threads * ParallelDeflater.CHUNK;
+    }
+
+    /** As {@link #create(Path, MemberTime)}, at the fixed time. */
+    public static ZipWriter create(Path target) throws IOException {
+        return create(target, MemberTime.FIXED);
     }
 
     /** Begins an archive that will appear as {@code target}, whose folder has to be there, when it is finished. */
-    public static ZipWriter create(Path target) throws IOException {
-        return new ZipWriter(AtomicFile.create(target));
+    public static ZipWriter create(Path target, MemberTime time) throws IOException {
+        return create(target, time, Math.min(Runtime.getRuntime().availableProcessors(), MOST_THREADS));
+    }
+
+    static ZipWriter create(Path target, MemberTime time, int threads) throws IOException {
+        return new ZipWriter(AtomicFile.create(target), time, threads);
     }
 
     /**
-     * Adds a member after all others; {@code content} is read once, twice if deflate does not make it smaller.
+     * Adds a member after all others; {@code content} is read now, a second time if it is large and deflate does not make it
+     * smaller.
      *
      * @param mode file type and permissions as in {@code st_mode}
      * @return digest of the content
@@ -60,62 +82,105 @@ public final class ZipWriter implements AutoCloseable {
         });
         names.add(name).ifPresent(ZipWriter::refuse);
         byte[] rawName = name.getBytes(StandardCharsets.UTF_8);
+        return content.length() <= ParallelDeflater.CHUNK
+                ? addSmall(rawName, content, mode)
+                : addLarge(rawName, content, mode);
+    }
+
+    private Sha256 addSmall(byte[] name, ByteSource content, int mode) throws IOException {
+        byte[] bytes = content.read(0, (int) content.length());
+        CRC32 crc = new CRC32();
+        crc.update(bytes);
+        CentralRecord record = record(name, ZipEntry.Method.STORED, mode, crc.getValue(), bytes.length, bytes.length);
+        pending.add(new SmallMember(record, bytes, deflater.deflate(bytes, NONE, true)));
+        pendingBytes += bytes.length;
+        while (pendingBytes > mostPending) {
+            writeFirstPending();
+        }
+        return Sha256.of(bytes);
+    }
+
+    private void writeFirstPending() throws IOException {
+        SmallMember member = pending.remove();
+        pendingBytes -= member.content.length;
+        byte[] deflated = ParallelDeflater.await(member.deflated);
+        CentralRecord stored = member.record;
+        boolean smaller = deflated.length < member.content.length;
+        CentralRecord record = smaller
+                ? record(
+                        stored.name(),
+                        ZipEntry.Method.DEFLATED,
+                        stored.unixMode(),
+                        stored.crc32(),
+                        deflated.length,
+                        stored.size())
+                : stored;
+        records.add(record.at(position));
+        write(record.localHeader());
+        write(smaller ? deflated : member.content);
+    }
+
+    private Sha256 addLarge(byte[] name, ByteSource content, int mode) throws IOException {
+        while (!pending.isEmpty()) {
+            writeFirstPending();
+        }
         long start = position;
         long size = content.length();
         // of the right length already: what is missing are CRC and compressed size
-        write(CentralRecord.ours(rawName, 0, mode, MemberTime.FIXED, 0, size, size)
-                .localHeader());
+        write(record(name, ZipEntry.Method.STORED, mode, 0, size, size).localHeader());
         long dataStart = position;
         CRC32 crc = new CRC32();
         MessageDigest digest = Sha256.newDigest();
         deflate(content, crc, digest);
-        boolean deflated = position - dataStart < size;
-        if (!deflated) {
+        boolean smaller = position - dataStart < size;
+        if (!smaller) {
             position = dataStart;
             store(content);
         }
-        ZipEntry.Method method = deflated ? ZipEntry.Method.DEFLATED : ZipEntry.Method.STORED;
-        CentralRecord record = CentralRecord.ours(
-                        rawName, method.code(), mode, MemberTime.FIXED, crc.getValue(), position - dataStart, size)
+        ZipEntry.Method method = smaller ? ZipEntry.Method.DEFLATED : ZipEntry.Method.STORED;
+        CentralRecord record = record(name, method, mode, crc.getValue(), position - dataStart, size)
                 .at(start);
         writeAt(start, record.localHeader());
         records.add(record);
         return Sha256.finish(digest);
     }
 
+    private CentralRecord record(byte[] name, ZipEntry.Method method, int mode, long crc, long compressed, long size) {
+        return CentralRecord.ours(name, method.code(), mode, time, crc, compressed, size);
+    }
+
+    private void deflate(ByteSource content, CRC32 crc, MessageDigest digest) throws IOException {
+        Deque<Future<byte[]>> chunks = new ArrayDeque<>();
+        byte[] previous = NONE;
+        try (InputStream in = content.stream(0, content.length())) {
+            for (long left = content.length(); left > 0; left -= previous.length) {
+                byte[] chunk = in.readNBytes((int) Math.min(left, ParallelDeflater.CHUNK));
+                if (chunk.length == 0) {
+                    throw new EOFException(content.description() + " became shorter while it was packed");
+                }
+                crc.update(chunk);
+                digest.update(chunk);
+                chunks.add(deflater.deflate(chunk, previous, chunk.length == left));
+                if ((long) chunks.size() * ParallelDeflater.CHUNK > mostPending) {
+                    write(ParallelDeflater.await(chunks.remove()));
+                }
+                previous = chunk;
+            }
+        }
+        for (Future<byte[]> chunk : chunks) {
+            write(ParallelDeflater.await(chunk));
+        }
+    }
+
     private static void refuse(NameTable.Clash clash) {
         throw new WheelException(Faults.printable(clash.name()) + " cannot be a member of a wheel: " + clash.problem());
     }
 
-    private void deflate(ByteSource content, CRC32 crc, MessageDigest digest) throws IOException {
-        deflater.reset();
-        try (InputStream in = content.stream(0, content.length())) {
-            for (int n = in.read(input); n >= 0; n = in.read(input)) {
-                crc.update(input, 0, n);
-                digest.update(input, 0, n);
-                deflater.setInput(input, 0, n);
-                while (!deflater.needsInput()) {
-                    drain();
-                }
-            }
-        }
-        deflater.finish();
-        while (!deflater.finished()) {
-            drain();
-        }
-    }
-
-    private void drain() throws IOException {
-        output.clear();
-        deflater.deflate(output);
-        output.flip();
-        write(output);
-    }
-
     private void store(ByteSource content) throws IOException {
         try (InputStream in = content.stream(0, content.length())) {
-            for (int n = in.read(input); n >= 0; n = in.read(input)) {
-                write(ByteBuffer.wrap(input, 0, n));
+            byte[] chunk = new byte[1 << 16];
+            for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
+                write(ByteBuffer.wrap(chunk, 0, n));
             }
         }
     }
@@ -153,6 +218,9 @@ public final class ZipWriter implements AutoCloseable {
      */
     public Sha256 finish() throws IOException {
         names.fileAsFolder().ifPresent(ZipWriter::refuse);
+        while (!pending.isEmpty()) {
+            writeFirstPending();
+        }
         write(DirectoryWriter.write(records, position, new byte[0]));
         file.channel().truncate(position);
         try (ByteSource written = ByteSource.of(file.temporary())) {
@@ -165,7 +233,7 @@ public final class ZipWriter implements AutoCloseable {
     /** Removes what was written, unless it is finished. */
     @Override
     public void close() throws IOException {
-        deflater.end();
+        deflater.close();
         file.close();
     }
 }

@@ -94,6 +94,15 @@ public final class RawMember {
         return this;
     }
 
+    public String name() {
+        return new String(centralName, StandardCharsets.UTF_8);
+    }
+
+    public RawMember mode(int mode) {
+        attributes = mode << 16;
+        return this;
+    }
+
     public RawMember withComment(String text) {
         comment = text.getBytes(StandardCharsets.UTF_8);
         return this;
