@@ -1,0 +1,120 @@
+package io.github.wheelwright.maven.goal;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.github.wheelwright.core.WheelException;
+import io.github.wheelwright.core.release.Collector;
+import io.github.wheelwright.maven.cache.CacheKey;
+import io.github.wheelwright.maven.cache.CacheState;
+import io.github.wheelwright.maven.cache.CacheUpload;
+import io.github.wheelwright.maven.cache.CachedFile;
+import io.github.wheelwright.maven.cache.WheelCache;
+import io.github.wheelwright.maven.config.Setting;
+import io.github.wheelwright.maven.config.StoreAccess;
+import io.github.wheelwright.maven.report.Bytes;
+import io.github.wheelwright.maven.report.Report;
+import io.github.wheelwright.maven.report.Table;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts built wheels into the cache: the files first, into a place of their own, and then the manifest that makes them a hit. Where
+ * there is a valid build already, or somebody else is faster, that one stays.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "cache-upload", aggregator = true, requiresProject = false, inheritByDefault = false, threadSafe = true)
+public class CacheUploadGoal extends RebuildGoal {
+    /** Files or folders of wheels; by default {@code target/wheels}. Example: {@code dist}. */
+    @Parameter(property = "wheel.input")
+    private List<File> input = List.of();
+
+    /** Digest of the base image that the build pushed, to be noted. Example: {@code sha256:…}. */
+    @Parameter(property = "wheel.cache.image")
+    private @Nullable String image;
+
+    /** Base image that the build saved, to be kept beside the wheels. Example: {@code out/rocm-base-image.tar.gz}. */
+    @Parameter(property = "wheel.cache.imageFile")
+    private @Nullable File imageFile;
+
+    /** Makes a manifest for wheels that are in the cache without one, in the old form, instead of uploading. Example: {@code true}. */
+    @Parameter(property = "wheel.cache.adopt", defaultValue = "false")
+    private boolean adopt;
+
+    @Inject
+    CacheUploadGoal(SettingsDecrypter decrypter) {
+        super(decrypter);
+    }
+
+    @Override
+    void run(Report record) throws IOException {
+        try (StoreAccess store = store()) {
+            CacheKey key = key(record);
+            WheelCache cache = new WheelCache(store.store());
+            CacheState found = cache.check(key);
+            boolean force = forcedBy(record).isPresent();
+            List<Path> files = adopt ? List.of() : files();
+            if (dryRun()) {
+                getLog().info("dry run: " + cache.path(key) + " has " + found.description());
+                files.forEach(file -> getLog().info("  upload  " + file));
+                return;
+            }
+            CacheUpload upload = new CacheUpload(cache, progress());
+            CacheUpload.Result result = adopt
+                    ? upload.adopt(key, legacy(cache, key, found))
+                    : upload.run(key, files, Optional.ofNullable(image), force);
+            tell(cache, key, result, record);
+        }
+    }
+
+    private List<Path> files() throws IOException {
+        List<Path> files = new ArrayList<>(Collector.collect(
+                input.isEmpty()
+                        ? List.of(target().resolve("wheels"))
+                        : input.stream().map(File::toPath).toList()));
+        if (imageFile != null) {
+            if (!imageFile.getName().endsWith(CachedFile.IMAGE_END)) {
+                throw Setting.wrong(
+                        "cache.imageFile",
+                        imageFile.toString(),
+                        "its name does not end in " + CachedFile.IMAGE_END + ", by which downloads know it",
+                        "rename it");
+            }
+            files.add(imageFile.toPath());
+        }
+        return files;
+    }
+
+    private static CacheState.Legacy legacy(WheelCache cache, CacheKey key, CacheState found) {
+        if (found instanceof CacheState.Legacy legacy) {
+            return legacy;
+        }
+        throw new WheelException(
+                "nothing to adopt in " + cache.path(key) + ": " + found.description(),
+                "name the key of an old cache: <cache.scheme>legacy</cache.scheme> and its <cache.args>");
+    }
+
+    private void tell(WheelCache cache, CacheKey key, CacheUpload.Result result, Report record) {
+        Table table = new Table("file", "size");
+        ArrayNode list = record.list("files");
+        for (CachedFile file : result.hit().manifest().files()) {
+            table.row(file.name(), Bytes.text(file.size()));
+            list.addObject().put("name", file.name()).put("size", file.size());
+        }
+        record.put("result", result.written() ? "written" : "kept").put("path", cache.path(key));
+        table.lines().forEach(getLog()::info);
+        getLog().info(
+                        result.written()
+                                ? "cached in " + cache.path(key)
+                                : "there was a valid build in " + cache.path(key) + " already, which stays");
+        answer(key.value());
+    }
+}

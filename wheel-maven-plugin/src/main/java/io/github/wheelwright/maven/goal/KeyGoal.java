@@ -1,0 +1,144 @@
+package io.github.wheelwright.maven.goal;
+
+import io.github.wheelwright.core.WheelException;
+import io.github.wheelwright.maven.cache.CacheKey;
+import io.github.wheelwright.maven.cache.CacheKey.Scheme;
+import io.github.wheelwright.maven.cache.ContentKey;
+import io.github.wheelwright.maven.cache.LegacyKey;
+import io.github.wheelwright.maven.config.Pairs;
+import io.github.wheelwright.maven.config.Setting;
+import io.github.wheelwright.maven.registry.DockerConfiguration;
+import io.github.wheelwright.maven.registry.ImageReference;
+import io.github.wheelwright.maven.registry.RegistryClient;
+import io.github.wheelwright.maven.report.Report;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.jspecify.annotations.Nullable;
+
+/** A goal that knows the key of a build. */
+abstract class KeyGoal extends StoreGoal {
+    /** Dockerfile of the build. Example: {@code docker/Dockerfile.rocm_base}. */
+    @Parameter(property = "wheel.dockerfile", defaultValue = "Dockerfile")
+    private String dockerfile;
+
+    /** Folder that the build takes files from; by default that of the Dockerfile. Example: {@code .}. */
+    @Parameter(property = "wheel.context")
+    private @Nullable File context;
+
+    /** Stage to build; by default the last. Example: {@code export}. */
+    @Parameter(property = "wheel.target")
+    private @Nullable String target;
+
+    /** Platform to build for; by default Linux on this machine's architecture. Example: {@code linux/arm64}. */
+    @Parameter(property = "wheel.platform")
+    private @Nullable String platform;
+
+    /** Build arguments, {@code NAME=value} each. Example: {@code TORCH_BRANCH=1c57644,MAX_JOBS=8}. */
+    @Parameter(property = "wheel.buildArgs")
+    private List<String> buildArgs = List.of();
+
+    /**
+     * Named build contexts, which stand for an image or a stage: {@code name=docker-image://…}, {@code name=oci-layout://…} or
+     * {@code name=folder}. Example: {@code base=docker-image://registry.example.org/base@sha256:…}.
+     */
+    @Parameter(property = "wheel.buildContexts")
+    private List<String> buildContexts = List.of();
+
+    /**
+     * How the key is made: {@code content}, from all that decides what is built, or {@code legacy}, from the Dockerfile's bytes and
+     * {@code cache.args}, as vLLM's scripts do.
+     */
+    @Parameter(property = "wheel.cache.scheme", defaultValue = "content")
+    private String cacheScheme;
+
+    /** Names of the arguments that a key of scheme legacy holds, in order; values from {@code buildArgs}, else the environment. */
+    @Parameter(property = "wheel.cache.args", defaultValue = "ROCM_VERSION,PYTHON_VERSION,PYTORCH_BRANCH,TRITON_BRANCH")
+    private List<String> cacheArgs = List.of();
+
+    /** Prints the answer alone, without Maven's prefixes; with {@code -q} nothing else is printed. Example: {@code true}. */
+    @Parameter(property = "forceStdout", defaultValue = "false")
+    private boolean forceStdout;
+
+    KeyGoal(SettingsDecrypter decrypter) {
+        super(decrypter);
+    }
+
+    /** The key of the configured build; warnings are told and noted. */
+    final CacheKey key(Report record) throws IOException {
+        Path file = base().resolve(dockerfile);
+        Scheme scheme = Setting.choice("cache.scheme", cacheScheme, Scheme.class);
+        ContentKey.Result result = scheme == Scheme.LEGACY
+                ? new ContentKey.Result(legacy(file), List.of())
+                : contentKey(file).compute();
+        for (String warning : result.warnings()) {
+            getLog().warn(warning);
+        }
+        record.put("key", result.key().value()).put("scheme", scheme.name().toLowerCase(Locale.ROOT));
+        result.key().text().forEach(record.list("text")::add);
+        result.warnings().forEach(record.list("warnings")::add);
+        return result.key();
+    }
+
+    private ContentKey contentKey(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        return new ContentKey(
+                file,
+                context == null && folder != null ? folder : base().resolve(String.valueOf(context)),
+                Optional.ofNullable(target),
+                Pairs.of("buildArgs", buildArgs),
+                platform == null ? hostPlatform() : platform,
+                Pairs.of("buildContexts", buildContexts),
+                KeyGoal::digest);
+    }
+
+    private CacheKey legacy(Path file) throws IOException {
+        Map<String, String> given = Pairs.of("buildArgs", buildArgs);
+        Map<String, String> values = new LinkedHashMap<>();
+        for (String name : cacheArgs) {
+            String fromEnvironment = System.getenv(name.strip());
+            values.put(name.strip(), given.getOrDefault(name.strip(), fromEnvironment == null ? "" : fromEnvironment));
+        }
+        if (!Files.isRegularFile(file)) {
+            throw new WheelException("no such Dockerfile: " + file, "name another with -Dwheel.dockerfile");
+        }
+        return LegacyKey.of(Files.readAllBytes(file), values);
+    }
+
+    private static String digest(String name) {
+        ImageReference image = ImageReference.parse(name);
+        if (image.digest().isPresent()) {
+            return image.digest().get();
+        }
+        try {
+            return new RegistryClient(DockerConfiguration.ofThisMachine())
+                    .digest(image)
+                    .orElseThrow(() ->
+                            new WheelException("there is no image " + image, "correct its name, or push it first"));
+        } catch (IOException e) {
+            throw new WheelException("cannot read Docker's configuration: " + e.getMessage(), "", e);
+        }
+    }
+
+    private static String hostPlatform() {
+        return "linux/" + (System.getProperty("os.arch").equals("aarch64") ? "arm64" : "amd64");
+    }
+
+    /** Prints what shells read: alone on a line. */
+    final void answer(String line) {
+        if (forceStdout) {
+            System.out.println(line);
+            System.out.flush();
+        } else {
+            getLog().info(line);
+        }
+    }
+}
