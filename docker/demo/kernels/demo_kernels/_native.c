@@ -1,0 +1,13 @@
+#define PY_SSIZE_T_CLEAN
+#include <Python.h>
+
+static PyObject *multiply(PyObject *self, PyObject *args) {
+  long a, b;
+  if (!PyArg_ParseTuple(args, "ll", &a, &b)) return NULL;
+  return PyLong_FromLong(a * b);
+}
+
+static PyMethodDef methods[] = {{"multiply", multiply, METH_VARARGS, NULL}, {NULL, NULL, 0, NULL}};
+static struct PyModuleDef module = {PyModuleDef_HEAD_INIT, "_native", NULL, -1, methods};
+
+PyMODINIT_FUNC PyInit__native(void) { return PyModule_Create(&module); }

@@ -1,0 +1,3 @@
+from demo_stack import answer
+
+print(answer())

@@ -1,0 +1,3 @@
+from demo_runtime._native import add
+
+__all__ = ["add"]

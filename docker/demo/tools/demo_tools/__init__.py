@@ -1,0 +1,2 @@
+def describe(name, value):
+    return f"{name} = {value}"
