@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 
 /** Brings the files of a release into the store, each once. */
 final class FileUploader {
-    private static final String WHEEL_TYPE = "application/octet-stream";
+    static final String WHEEL_TYPE = "application/octet-stream";
     private static final String METADATA_TYPE = "text/plain; charset=utf-8";
 
     private final ObjectStore store;
@@ -91,10 +91,8 @@ final class FileUploader {
     }
 
     private boolean put(StagedWheel wheel, String key) {
-        try (ByteSource bytes = wheel.content().orElseThrow().open()) {
-            ObjectBody body = new ObjectBody(
-                    new MeteredSource(bytes, progress::advance), wheel.sha256(), WHEEL_TYPE, ObjectBody.IMMUTABLE);
-            return store.put(key, body, Condition.ABSENT).isPresent();
+        try {
+            return wheel.content().orElseThrow().put(store, key, wheel, progress::advance);
         } catch (IOException e) {
             throw unreadable(wheel.origin(), e);
         }

@@ -2,15 +2,20 @@ package io.github.wheelwright.core.release;
 
 import io.github.wheelwright.core.bytes.ByteSource;
 import io.github.wheelwright.core.bytes.Sha256;
+import io.github.wheelwright.core.bytes.Sha256State;
 import io.github.wheelwright.core.filename.WheelFilename;
 import io.github.wheelwright.core.index.IndexFile;
 import io.github.wheelwright.core.metadata.CoreMetadata;
 import io.github.wheelwright.core.name.ProjectName;
+import io.github.wheelwright.core.store.Condition;
+import io.github.wheelwright.core.store.ObjectBody;
+import io.github.wheelwright.core.store.ObjectStore;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongConsumer;
 
 /**
  * A wheel that is ready to be published: checked, and as its readers will get it.
@@ -72,11 +77,34 @@ public record StagedWheel(
      */
     public record Stored(String key, Instant time) {}
 
-    /** Opens the bytes of a staged wheel; they are spliced from its origin while they are read. */
+    /** The bytes of a staged wheel, spliced from its origin while they are read. */
     @FunctionalInterface
     public interface Content {
         /** A new source, which the caller closes. */
         ByteSource open() throws IOException;
+
+        /** State of the wheel's digest, where one was taken. */
+        default Optional<Sha256State> digestState() {
+            return Optional.empty();
+        }
+
+        /**
+         * Writes the wheel to {@code key} if nothing is there, and tells whether it did.
+         *
+         * @param progress is told how many more bytes are done
+         */
+        default boolean put(ObjectStore store, String key, StagedWheel wheel, LongConsumer progress)
+                throws IOException {
+            try (ByteSource bytes = open()) {
+                ObjectBody body = new ObjectBody(
+                        new MeteredSource(bytes, progress),
+                        wheel.sha256(),
+                        FileUploader.WHEEL_TYPE,
+                        ObjectBody.IMMUTABLE,
+                        digestState());
+                return store.put(key, body, Condition.ABSENT).isPresent();
+            }
+        }
     }
 
     /** The project. */

@@ -156,6 +156,15 @@ public final class Wheel implements AutoCloseable {
         return archive.source();
     }
 
+    /** Where the first member of the {@code .dist-info} folder begins: edits of nothing else leave all bytes before it. */
+    public long distInfoOffset() {
+        return entries().stream()
+                .filter(entry -> entry.name().startsWith(distInfo.path("")))
+                .mapToLong(ZipEntry::offset)
+                .min()
+                .orElseThrow();
+    }
+
     DistInfo distInfo() {
         return distInfo;
     }

@@ -1,5 +1,6 @@
 package io.github.wheelwright.core.zip;
 
+import io.github.wheelwright.core.bytes.TailSource;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

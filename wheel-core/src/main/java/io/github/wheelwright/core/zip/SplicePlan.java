@@ -114,6 +114,11 @@ public final class SplicePlan {
         return length - copied;
     }
 
+    /** Bytes at the beginning that are those of the source. */
+    public long unchangedStart() {
+        return !pieces.isEmpty() && pieces.get(0) instanceof Copy first && first.offset == 0 ? first.length : 0;
+    }
+
     /** Whether the result is {@code source} unchanged. */
     public boolean isIdentity(ByteSource source) {
         return pieces.isEmpty() ? source.length() == 0 : pieces.equals(List.of(new Copy(0, source.length())));

@@ -1,6 +1,7 @@
 package io.github.wheelwright.core.zip;
 
 import io.github.wheelwright.core.bytes.ByteSource;
+import io.github.wheelwright.core.bytes.TailSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
@@ -11,7 +12,8 @@ import java.util.Optional;
 /**
  * A zip archive that means the same to every reader. Safe for use by several threads.
  *
- * <p>Opening reads the last 128 KiB and, if longer, the central directory: of a remote archive, one or two requests. The
+ * <p>Opening reads the last 128 KiB (or takes those of a {@link TailSource}) and, if longer, the central directory: of a remote
+ * archive, one or two requests. The
  * directory has to be consistent in itself and to account for every byte of the archive. Local headers are compared with it
  * when a member is read, or all of them by {@link #checkLocalHeaders()}.
  *
@@ -24,6 +26,9 @@ import java.util.Optional;
  * }</pre>
  */
 public final class ZipArchive implements AutoCloseable {
+    /** More than the longest archive comment, so that the end record is always in it. */
+    private static final int TAIL = 128 << 10;
+
     private final ByteSource source;
     private final Faults faults;
     private final EndRecord end;
@@ -55,7 +60,7 @@ public final class ZipArchive implements AutoCloseable {
         boolean opened = false;
         try {
             Faults faults = new Faults(source.description());
-            TailSource tail = TailSource.of(source);
+            TailSource tail = source instanceof TailSource kept ? kept : TailSource.ofLast(TAIL, source);
             EndRecord end = EndRecord.find(tail, faults);
             ZipArchive archive =
                     new ZipArchive(tail, faults, end, new DirectoryReader(tail, end, limits, faults).read());

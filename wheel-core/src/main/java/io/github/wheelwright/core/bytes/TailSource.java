@@ -1,6 +1,5 @@
-package io.github.wheelwright.core.zip;
+package io.github.wheelwright.core.bytes;
 
-import io.github.wheelwright.core.bytes.ByteSource;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,17 +9,23 @@ import java.nio.channels.WritableByteChannel;
 /**
  * A source whose last bytes were read once and are kept: of a remote wheel, end record, directory and dist-info are usually
  * all in them, so one request is enough to know it.
+ *
+ * @param source all bytes
+ * @param tail the last of them
  */
-record TailSource(ByteSource source, byte[] tail) implements ByteSource {
-    /** More than the longest archive comment, so that the end record is always in it. */
-    static final int SIZE = 128 << 10;
-
-    static TailSource of(ByteSource source) throws IOException {
-        int size = (int) Math.min(SIZE, source.length());
-        return new TailSource(source, source.read(source.length() - size, size));
+public record TailSource(ByteSource source, byte[] tail) implements ByteSource {
+    /** Reads the bytes from {@code offset} on, and keeps them. */
+    public static TailSource from(long offset, ByteSource source) throws IOException {
+        return new TailSource(source, source.read(offset, Math.toIntExact(source.length() - offset)));
     }
 
-    long tailOffset() {
+    /** Reads the last {@code size} bytes, or all if there are fewer, and keeps them. */
+    public static TailSource ofLast(int size, ByteSource source) throws IOException {
+        return from(Math.max(0, source.length() - size), source);
+    }
+
+    /** Where the bytes that are kept begin. */
+    public long tailOffset() {
         return length() - tail.length;
     }
 
