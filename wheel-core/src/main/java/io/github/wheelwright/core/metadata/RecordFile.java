@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A RECORD file (PEP 376, PEP 427). Immutable and lossless: rows that an edit does not concern keep their bytes, quoting and
@@ -22,15 +23,26 @@ import java.util.function.Function;
 public final class RecordFile {
     private final byte[] bytes;
     private final String file;
-    private final List<RecordParser.Placed> placed;
-    private final Map<String, RecordRow> byPath;
+    /** Parsed when it is first asked for: what an edit made needs no check, and often is only written. */
+    private volatile @Nullable Parsed parsed;
+
+    private record Parsed(List<RecordParser.Placed> placed, Map<String, RecordRow> byPath) {}
 
     private RecordFile(byte[] bytes, String file) {
         this.bytes = bytes;
         this.file = file;
-        this.placed = new RecordParser(bytes, file).parse();
-        this.byPath = new HashMap<>(placed.size() * 2);
-        placed.forEach(p -> byPath.putIfAbsent(p.row().path(), p.row()));
+    }
+
+    private Parsed parsed() {
+        Parsed known = parsed;
+        if (known == null) {
+            List<RecordParser.Placed> placed = new RecordParser(bytes, file).parse();
+            Map<String, RecordRow> byPath = new HashMap<>(placed.size() * 2);
+            placed.forEach(p -> byPath.putIfAbsent(p.row().path(), p.row()));
+            known = new Parsed(placed, byPath);
+            parsed = known;
+        }
+        return known;
     }
 
     /**
@@ -39,7 +51,9 @@ public final class RecordFile {
      * @throws InvalidMetadataException if it is no table of three columns in UTF-8
      */
     public static RecordFile parse(byte[] bytes, String file) {
-        return new RecordFile(bytes.clone(), file);
+        RecordFile record = new RecordFile(bytes.clone(), file);
+        record.parsed();
+        return record;
     }
 
     /** A new file with these rows, LF at the line ends. */
@@ -56,17 +70,17 @@ public final class RecordFile {
 
     /** All rows in order; a path may be there more than once. */
     public List<RecordRow> rows() {
-        return placed.stream().map(RecordParser.Placed::row).toList();
+        return parsed().placed.stream().map(RecordParser.Placed::row).toList();
     }
 
     /** The first row with this path. */
     public Optional<RecordRow> row(String path) {
-        return Optional.ofNullable(byPath.get(path));
+        return Optional.ofNullable(parsed().byPath.get(path));
     }
 
     /** This file with the row of that path replaced, or the row added at the end where there was none. */
     public RecordFile withRow(RecordRow row) {
-        return byPath.containsKey(row.path())
+        return parsed().byPath.containsKey(row.path())
                 ? edited(old -> Optional.of(old.path().equals(row.path()) ? row : old), List.of())
                 : edited(Optional::of, List.of(row));
     }
@@ -77,6 +91,7 @@ public final class RecordFile {
      */
     public RecordFile edited(Function<RecordRow, Optional<RecordRow>> change, List<RecordRow> added) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length + 256);
+        List<RecordParser.Placed> placed = parsed().placed;
         int done = 0;
         for (RecordParser.Placed p : placed) {
             Optional<RecordRow> row = change.apply(p.row());

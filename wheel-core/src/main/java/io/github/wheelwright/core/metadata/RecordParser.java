@@ -113,8 +113,12 @@ final class RecordParser {
     }
 
     private void checkUtf8() {
+        int ascii = 0;
+        while (ascii < bytes.length && bytes[ascii] >= 0) {
+            ascii++;
+        }
         try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, ascii, bytes.length - ascii));
         } catch (CharacterCodingException e) {
             throw new InvalidMetadataException(file, 0, "is not UTF-8");
         }

@@ -29,6 +29,7 @@ public final class RequirementText {
     private final int from;
 
     private final int to;
+    private final boolean parenthesized;
 
     private RequirementText(String text) {
         this.text = text;
@@ -40,11 +41,12 @@ public final class RequirementText {
         int start = skip(head);
         if (requirement.url().isPresent()) {
             int url = skip(start + 1);
+            this.parenthesized = false;
             this.from = start;
             this.to = url + requirement.url().orElseThrow().length();
             return;
         }
-        boolean parenthesized = at(start, '(');
+        this.parenthesized = at(start, '(');
         this.from = skip(parenthesized ? start + 1 : start);
         int semicolon = text.indexOf(';', from);
         int end = parenthesized ? text.lastIndexOf(')', semicolon < 0 ? text.length() : semicolon) : semicolon;
@@ -67,7 +69,7 @@ public final class RequirementText {
 
     /** This text with {@code specifiers} ({@code ==2.9.1}) in place of its specifiers or its address. */
     public RequirementText withSpecifiers(String specifiers) {
-        boolean written = !requirement.specifiers().isEmpty() || at(from - 1, '(');
+        boolean written = parenthesized || !requirement.specifiers().isEmpty();
         return parse(
                 written ? replaced(from, to, specifiers) : replaced(head, Math.max(head, addressEnd()), specifiers));
     }

@@ -4,7 +4,6 @@ import io.github.wheelwright.core.WheelException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -75,14 +74,7 @@ public final class ArchiveEdit {
         }
         checkNames();
         SplicePlan.Builder plan = SplicePlan.builder();
-        Map<String, CentralRecord> records = keep(plan);
-        List<CentralRecord> directory = new ArrayList<>(archive.entries().size() + added.size());
-        for (ZipEntry entry : archive.entries()) {
-            CentralRecord record = records.get(entry.name());
-            if (record != null) {
-                directory.add(record);
-            }
-        }
+        List<CentralRecord> directory = keep(plan);
         for (NewMember member : added) {
             directory.add(add(plan, member));
         }
@@ -127,26 +119,42 @@ public final class ArchiveEdit {
                 + archive.source().description() + ": " + clash.problem());
     }
 
-    /** Plans the members that stay, in the order of their bytes; their new records by old name. */
-    private Map<String, CentralRecord> keep(SplicePlan.Builder plan) throws IOException {
-        Map<String, CentralRecord> records = new HashMap<>(archive.entries().size() * 2);
-        List<ZipEntry> kept = archive.entries().stream()
-                .filter(entry -> !removed.contains(entry.name()))
-                .sorted(Comparator.comparingLong(ZipEntry::offset))
-                .toList();
-        for (ZipEntry entry : kept) {
-            String name = renamed.getOrDefault(entry.name(), entry.name());
-            long offset = plan.position();
-            CentralRecord record = entry.record();
-            if (entry.hasDataDescriptor() || !name.equals(entry.name())) {
-                record = record.renamed(name.getBytes(StandardCharsets.UTF_8));
-                plan.literal(record.localHeader()).copy(archive.dataOffset(entry), entry.compressedSize());
-            } else {
-                plan.copy(entry.offset(), entry.extent());
+    /** Plans the members that stay, in the order of their bytes; their new records, in the order of the directory. */
+    private List<CentralRecord> keep(SplicePlan.Builder plan) throws IOException {
+        List<ZipEntry> entries = archive.entries();
+        List<ZipEntry> inOrder = ByOffset.sorted(entries);
+        List<CentralRecord> records = new ArrayList<>(entries.size() + added.size());
+        Map<String, CentralRecord> byName = new HashMap<>();
+        for (ZipEntry entry : inOrder) {
+            if (removed.contains(entry.name())) {
+                continue;
             }
-            records.put(entry.name(), record.at(offset));
+            CentralRecord record = keep(plan, entry);
+            if (inOrder == entries) {
+                records.add(record);
+            } else {
+                byName.put(entry.name(), record);
+            }
+        }
+        if (inOrder != entries) {
+            entries.stream()
+                    .filter(entry -> byName.containsKey(entry.name()))
+                    .forEach(entry -> records.add(byName.get(entry.name())));
         }
         return records;
+    }
+
+    private CentralRecord keep(SplicePlan.Builder plan, ZipEntry entry) throws IOException {
+        String name = renamed.getOrDefault(entry.name(), entry.name());
+        long offset = plan.position();
+        CentralRecord record = entry.record();
+        if (entry.hasDataDescriptor() || !name.equals(entry.name())) {
+            record = record.renamed(name.getBytes(StandardCharsets.UTF_8));
+            plan.literal(record.localHeader()).copy(archive.dataOffset(entry), entry.compressedSize());
+        } else {
+            plan.copy(entry.offset(), entry.extent());
+        }
+        return record.at(offset);
     }
 
     private CentralRecord add(SplicePlan.Builder plan, NewMember member) throws IOException {

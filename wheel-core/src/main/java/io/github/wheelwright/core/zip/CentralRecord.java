@@ -99,6 +99,10 @@ record CentralRecord(
     }
 
     CentralRecord at(long newOffset) {
+        return newOffset == offset ? this : moved(newOffset);
+    }
+
+    private CentralRecord moved(long newOffset) {
         return new CentralRecord(
                 madeBy,
                 versionNeeded,
@@ -158,35 +162,49 @@ record CentralRecord(
         return out.array();
     }
 
-    /** This record as bytes; the ZIP64 block holds exactly the values that need it, and stands first. */
-    byte[] toBytes() {
-        boolean bigSize = size >= Zip.SENTINEL;
-        boolean bigCompressed = compressedSize >= Zip.SENTINEL;
-        boolean bigOffset = offset >= Zip.SENTINEL;
-        int values = (bigSize ? 1 : 0) + (bigCompressed ? 1 : 0) + (bigOffset ? 1 : 0);
-        // an extra field so full that a ZIP64 block has no room beside it holds nothing that an installer needs
-        byte[] kept = extra.length + 28 > 0xffff ? NONE : extra;
-        int extraLength = kept.length + (values == 0 ? 0 : 4 + 8 * values);
-        ByteBuffer out = Zip.allocate(Zip.CENTRAL_RECORD_SIZE + name.length + extraLength + comment.length);
+    /** Bytes that {@link #writeTo} writes. */
+    int length() {
+        return Zip.CENTRAL_RECORD_SIZE + name.length + extraLength() + comment.length;
+    }
+
+    private int extraLength() {
+        int values = zip64Values();
+        return kept().length + (values == 0 ? 0 : 4 + 8 * values);
+    }
+
+    private int zip64Values() {
+        return (size >= Zip.SENTINEL ? 1 : 0)
+                + (compressedSize >= Zip.SENTINEL ? 1 : 0)
+                + (offset >= Zip.SENTINEL ? 1 : 0);
+    }
+
+    /** An extra field so full that a ZIP64 block has no room beside it holds nothing that an installer needs. */
+    private byte[] kept() {
+        return extra.length + 28 > 0xffff ? NONE : extra;
+    }
+
+    /** Writes this record; the ZIP64 block holds exactly the values that need it, and stands first. */
+    void writeTo(ByteBuffer out) {
+        int values = zip64Values();
         out.putInt(Zip.CENTRAL_RECORD).putShort((short) madeBy);
         out.putShort((short) (values == 0 ? versionNeeded : Math.max(versionNeeded, VERSION_ZIP64)));
         out.putShort((short) flags).putShort((short) method).putInt(dosTime).putInt((int) crc32);
-        out.putInt(bigCompressed ? -1 : (int) compressedSize).putInt(bigSize ? -1 : (int) size);
-        out.putShort((short) name.length).putShort((short) extraLength).putShort((short) comment.length);
+        out.putInt((int) Math.min(compressedSize, Zip.SENTINEL)).putInt((int) Math.min(size, Zip.SENTINEL));
+        out.putShort((short) name.length).putShort((short) extraLength()).putShort((short) comment.length);
         out.putShort((short) 0).putShort((short) internalAttributes).putInt(externalAttributes);
-        out.putInt(bigOffset ? -1 : (int) offset).put(name);
+        out.putInt((int) Math.min(offset, Zip.SENTINEL)).put(name);
         if (values > 0) {
             out.putShort((short) ExtraFields.ZIP64).putShort((short) (8 * values));
-            if (bigSize) {
-                out.putLong(size);
-            }
-            if (bigCompressed) {
-                out.putLong(compressedSize);
-            }
-            if (bigOffset) {
-                out.putLong(offset);
-            }
+            putIfLarge(out, size);
+            putIfLarge(out, compressedSize);
+            putIfLarge(out, offset);
         }
-        return out.put(kept).put(comment).array();
+        out.put(kept()).put(comment);
+    }
+
+    private static void putIfLarge(ByteBuffer out, long value) {
+        if (value >= Zip.SENTINEL) {
+            out.putLong(value);
+        }
     }
 }

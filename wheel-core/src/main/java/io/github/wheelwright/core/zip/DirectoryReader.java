@@ -117,7 +117,10 @@ final class DirectoryReader {
         for (int i = 0; i < order.length; i++) {
             order[i] = i;
         }
-        Arrays.sort(order, Comparator.comparingLong(i -> drafts.get(i).record().offset()));
+        if (!isAscending(drafts)) {
+            Arrays.sort(
+                    order, Comparator.comparingLong(i -> drafts.get(i).record().offset()));
+        }
         long first = order.length == 0
                 ? end.directoryOffset()
                 : drafts.get(order[0]).record().offset();
@@ -131,6 +134,17 @@ final class DirectoryReader {
             entries[order[i]] = new ZipEntry(draft.name, draft.method, draft.record, extent(draft, next));
         }
         return List.of(entries);
+    }
+
+    private static boolean isAscending(List<Draft> drafts) {
+        long last = -1;
+        for (Draft draft : drafts) {
+            if (draft.record.offset() < last) {
+                return false;
+            }
+            last = draft.record.offset();
+        }
+        return true;
     }
 
     private long extent(Draft draft, long next) {

@@ -1,6 +1,5 @@
 package io.github.wheelwright.core.zip;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.List;
 
@@ -13,22 +12,21 @@ final class DirectoryWriter {
 
     /** All that follows the members; {@code offset} is where it will stand. */
     static byte[] write(List<CentralRecord> records, long offset, byte[] comment) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(128 * (records.size() + 2));
-        records.forEach(record -> out.writeBytes(record.toBytes()));
-        long size = out.size();
+        long size = records.stream().mapToLong(CentralRecord::length).sum();
         long entries = records.size();
         boolean zip64 = entries >= Zip.SHORT_SENTINEL || size >= Zip.SENTINEL || offset >= Zip.SENTINEL;
+        int tail = (zip64 ? Zip.END64_SIZE + Zip.LOCATOR64_SIZE : 0) + Zip.END_SIZE + comment.length;
+        ByteBuffer out = Zip.allocate(Math.toIntExact(size + tail));
+        records.forEach(record -> record.writeTo(out));
         if (zip64) {
-            out.writeBytes(end64(entries, size, offset));
+            out.put(end64(entries, size, offset));
         }
-        ByteBuffer end = Zip.allocate(Zip.END_SIZE + comment.length);
-        end.putInt(Zip.END).putInt(0);
+        out.putInt(Zip.END).putInt(0);
         short shown = (short) Math.min(entries, Zip.SHORT_SENTINEL);
-        end.putShort(shown).putShort(shown);
-        end.putInt((int) Math.min(size, Zip.SENTINEL)).putInt((int) Math.min(offset, Zip.SENTINEL));
-        end.putShort((short) comment.length).put(comment);
-        out.writeBytes(end.array());
-        return out.toByteArray();
+        out.putShort(shown).putShort(shown);
+        out.putInt((int) Math.min(size, Zip.SENTINEL)).putInt((int) Math.min(offset, Zip.SENTINEL));
+        out.putShort((short) comment.length).put(comment);
+        return out.array();
     }
 
     private static byte[] end64(long entries, long size, long offset) {

@@ -88,14 +88,14 @@ record ExtraFields(byte @Nullable [] zip64, byte[] others) {
      * @param offset −1 for a local header, which has none
      */
     Sizes sizes(long size, long compressedSize, long offset) throws WrongExtraField {
-        long[] values = offset < 0 ? new long[] {size, compressedSize} : new long[] {size, compressedSize, offset};
-        long sentinels = Arrays.stream(values).filter(v -> v == Zip.SENTINEL).count();
+        int sentinels = count(size) + count(compressedSize) + (offset < 0 ? 0 : count(offset));
         if (zip64 == null) {
             if (sentinels > 0) {
                 throw new WrongExtraField("size or offset 0xffffffff without a ZIP64 block");
             }
             return new Sizes(size, compressedSize, offset);
         }
+        long[] values = offset < 0 ? new long[] {size, compressedSize} : new long[] {size, compressedSize, offset};
         boolean exact = sentinels > 0 && zip64.length == 8 * sentinels;
         if (!exact && zip64.length != 16 && zip64.length != 8 * values.length) {
             throw new WrongExtraField("ZIP64 block of " + zip64.length + " bytes for " + sentinels + " values");
@@ -119,5 +119,9 @@ record ExtraFields(byte @Nullable [] zip64, byte[] others) {
             values[i] = value;
         }
         return new Sizes(values[0], values[1], offset < 0 ? -1 : values[2]);
+    }
+
+    private static int count(long value) {
+        return value == Zip.SENTINEL ? 1 : 0;
     }
 }

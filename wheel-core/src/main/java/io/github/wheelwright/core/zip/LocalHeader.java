@@ -1,7 +1,6 @@
 package io.github.wheelwright.core.zip;
 
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 
 /** Compares what stands around a member's data with what the central directory says (APPNOTE 4.3.7, 4.3.9). */
 record LocalHeader(Faults faults, ZipEntry entry) {
@@ -44,13 +43,15 @@ record LocalHeader(Faults faults, ZipEntry entry) {
         int at = in.position();
         CentralRecord central = entry.record();
         int length = length(in);
-        byte[] name = new byte[central.name().length];
-        byte[] extra = new byte[length - Zip.LOCAL_HEADER_SIZE - name.length];
-        in.position(at + Zip.LOCAL_HEADER_SIZE);
-        in.get(name).get(extra);
-        if (!Arrays.equals(name, central.name())) {
-            throw wrong("the local header has the name " + Faults.printable(MemberName.lossy(name)));
+        byte[] name = central.name();
+        if (!in.slice(at + Zip.LOCAL_HEADER_SIZE, name.length).equals(ByteBuffer.wrap(name))) {
+            byte[] local = new byte[name.length];
+            in.get(at + Zip.LOCAL_HEADER_SIZE, local);
+            throw wrong("the local header has the name " + Faults.printable(MemberName.lossy(local)));
         }
+        byte[] extra = new byte[length - Zip.LOCAL_HEADER_SIZE - name.length];
+        in.position(at + Zip.LOCAL_HEADER_SIZE + name.length);
+        in.get(extra);
         compare("flags", in.getShort(at + 6) & 0xffff, central.flags());
         compare("method", in.getShort(at + 8) & 0xffff, central.method());
         ExtraFields.Sizes sizes;

@@ -3,7 +3,6 @@ package io.github.wheelwright.core.zip;
 import io.github.wheelwright.core.bytes.ByteSource;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.Comparator;
 import java.util.List;
 
 /** Checks all local headers of an archive; neighbours that lie close together are read at once. */
@@ -24,9 +23,7 @@ final class LocalHeaderScan {
     LocalHeaderScan(ByteSource source, Faults faults, List<ZipEntry> entries) {
         this.source = source;
         this.faults = faults;
-        this.entries = entries.stream()
-                .sorted(Comparator.comparingLong(ZipEntry::offset))
-                .toList();
+        this.entries = ByOffset.sorted(entries);
         this.window.limit(0);
     }
 

@@ -110,7 +110,7 @@ final class MemberRules {
         MemberName.problem(name).ifPresent(problem -> {
             throw faults.in(name, at, ZipFault.UNSAFE_NAME, problem);
         });
-        if (name.chars().filter(c -> c == '/').count() > MOST_SEGMENTS) {
+        if (isDeep(name)) {
             throw faults.in(name, at, ZipFault.LIMIT_EXCEEDED, "more than " + MOST_SEGMENTS + " folders in each other");
         }
         names.add(name).ifPresent(clash -> {
@@ -137,6 +137,14 @@ final class MemberRules {
         if (folder && (record.size() != 0 || record.compressedSize() > 2)) {
             throw faults.in(name, at, ZipFault.FOLDER_WITH_DATA, "a folder with content");
         }
+    }
+
+    private static boolean isDeep(String name) {
+        int segments = 0;
+        for (int slash = name.indexOf('/'); slash >= 0; slash = name.indexOf('/', slash + 1)) {
+            segments++;
+        }
+        return segments > MOST_SEGMENTS;
     }
 
     private void checkSizes(String name, long at, CentralRecord record, ZipEntry.Method method) {

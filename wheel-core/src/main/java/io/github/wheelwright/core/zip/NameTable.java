@@ -44,7 +44,10 @@ final class NameTable {
                             "collides with " + Faults.printable(file) + ", which is a file"));
                 }
             }
-            seen = path.substring(0, Math.max(0, path.lastIndexOf('/')));
+            int folder = Math.max(0, path.lastIndexOf('/'));
+            if (folder != seen.length() || !path.startsWith(seen)) {
+                seen = path.substring(0, folder);
+            }
         }
         return Optional.empty();
     }

@@ -2,10 +2,14 @@ package io.github.wheelwright.core.properties;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.wheelwright.core.name.ProjectName;
 import io.github.wheelwright.core.requirement.Marker;
 import io.github.wheelwright.core.requirement.MarkerEnvironment;
 import io.github.wheelwright.core.requirement.Requirement;
+import io.github.wheelwright.core.requirement.RequirementText;
 import io.github.wheelwright.core.requirement.TargetSystem;
+import io.github.wheelwright.core.version.SpecifierSet;
+import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -30,6 +34,24 @@ class RequirementProperties {
     void blanksChangeNothing(@ForAll("requirements") String text) {
         String spaced = " " + text.replace(",", " ,\t").replace(";", "  ;  ").replace("(", " ( ") + " ";
         assertThat(Requirement.parse(spaced)).isEqualTo(Requirement.parse(text));
+    }
+
+    /** A change in place means what a change of the parsed requirement means, and keeps all else as it is written. */
+    @Property
+    void changesInPlaceMeanTheSame(@ForAll("requirements") String text) {
+        String spaced = " " + text.replace(",", " ,\t").replace(";", "  ;  ").replace("(", " ( ") + " ";
+        SpecifierSet pin = SpecifierSet.parse("==1.2.3");
+        for (String written : List.of(text, spaced)) {
+            Requirement expected = Requirement.parse(written).withSpecifiers(pin);
+            RequirementText pinned = RequirementText.parse(written).withSpecifiers(pin.toString());
+            assertThat(pinned.requirement()).isEqualTo(expected);
+            assertThat(RequirementText.parse(written).withVersions(version -> version))
+                    .hasToString(written);
+            assertThat(RequirementText.parse(written)
+                            .withName(ProjectName.of("other"))
+                            .requirement())
+                    .isEqualTo(Requirement.parse(written).withName(ProjectName.of("other")));
+        }
     }
 
     /** PEP 508, "Grammar": {@code marker_or = marker_and wsp* 'or' marker_and}, so that {@code and} binds closer. */

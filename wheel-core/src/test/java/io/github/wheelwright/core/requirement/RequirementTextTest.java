@@ -30,6 +30,7 @@ class RequirementTextTest {
                 "torch[a]@https://x/y.whl|torch[a]==2.9",
                 "  torch>2 |  torch==2.9 ",
                 "torch ()|torch (==2.9)",
+                "torch ( ) ; os_name=='nt'|torch ( ==2.9) ; os_name=='nt'",
             })
     void setsSpecifiersAndKeepsEveryOtherCharacter(String text, String expected) {
         if (expected.equals("!")) {

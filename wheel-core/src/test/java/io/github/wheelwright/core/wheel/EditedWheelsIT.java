@@ -52,7 +52,8 @@ class EditedWheelsIT {
                 assert imported.__file__.startswith(site), imported.__file__
                 assert imported.EDITED_AFTER == "\\u0131"
                 for file in distribution.files:
-                    assert file.locate().exists(), file
+                    # pip --target moves scripts, and leaves their rows
+                    assert file.parts[0] == ".." or file.locate().exists(), file
             """;
 
     /** Text put before the code of each file must neither break it nor hide its docstring or future statements. */
@@ -108,7 +109,9 @@ class EditedWheelsIT {
         String python = Engines.require("python");
         for (Path file : EDITED) {
             try (Wheel wheel = Wheel.open(file)) {
-                assertThat(WheelVerifier.verify(wheel)).as(file.toString()).isEmpty();
+                assertThat(WheelVerifier.verify(wheel).stream().filter(Finding::isError))
+                        .as(file.toString())
+                        .isEmpty();
             }
             run(python, "-m", "zipfile", "-t", file.toString());
             run(Engines.require("unzip"), "-tqq", file.toString());
