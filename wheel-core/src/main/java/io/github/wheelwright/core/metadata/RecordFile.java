@@ -1,6 +1,10 @@
 package io.github.wheelwright.core.metadata;
 
+import io.github.wheelwright.core.bytes.ByteSource;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -56,6 +60,13 @@ public final class RecordFile {
         return record;
     }
 
+    /** As {@link #parse}, of all bytes of {@code in}, which are in memory once. */
+    public static RecordFile read(InputStream in, String file) throws IOException {
+        RecordFile record = new RecordFile(in.readAllBytes(), file);
+        record.parsed();
+        return record;
+    }
+
     /** A new file with these rows, LF at the line ends. */
     public static RecordFile of(List<RecordRow> rows, String file) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -66,6 +77,11 @@ public final class RecordFile {
     /** The whole file. */
     public byte[] bytes() {
         return bytes.clone();
+    }
+
+    /** The whole file, which is not copied. */
+    public ByteSource content() {
+        return ByteSource.of(bytes, file);
     }
 
     /** All rows in order; a path may be there more than once. */
@@ -90,25 +106,51 @@ public final class RecordFile {
      * that is equal, whatever its line number, keeps its bytes.
      */
     public RecordFile edited(Function<RecordRow, Optional<RecordRow>> change, List<RecordRow> added) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length + 256);
         List<RecordParser.Placed> placed = parsed().placed;
-        int done = 0;
+        List<Change> changes = new ArrayList<>();
         for (RecordParser.Placed p : placed) {
             Optional<RecordRow> row = change.apply(p.row());
-            if (row.isPresent() && same(row.get(), p.row())) {
-                continue;
+            if (row.isEmpty() || !same(row.get(), p.row())) {
+                changes.add(new Change(
+                        p.start(), p.end(), row.map(r -> text(r, lineEnd(p))).orElse(new byte[0])));
             }
-            out.write(bytes, done, p.start() - done);
-            row.ifPresent(r -> out.writeBytes(text(r, lineEnd(p))));
-            done = p.end();
         }
-        out.write(bytes, done, bytes.length - done);
         String lineEnd = placed.isEmpty() || lineEnd(placed.get(0)).isEmpty() ? "\n" : lineEnd(placed.get(0));
-        if (!added.isEmpty() && out.size() > 0 && !endsLine(out.toByteArray()[out.size() - 1])) {
-            out.writeBytes(lineEnd.getBytes(StandardCharsets.UTF_8));
+        if (!added.isEmpty() && !endsLine(changes)) {
+            changes.add(new Change(bytes.length, bytes.length, lineEnd.getBytes(StandardCharsets.UTF_8)));
         }
-        added.forEach(row -> out.writeBytes(text(row, lineEnd)));
-        return new RecordFile(out.toByteArray(), file);
+        added.forEach(row -> changes.add(new Change(bytes.length, bytes.length, text(row, lineEnd))));
+        return new RecordFile(changed(changes), file);
+    }
+
+    /** Bytes {@code [start, end)} become {@code text}. */
+    private record Change(int start, int end, byte[] text) {}
+
+    private byte[] changed(List<Change> changes) {
+        int length = bytes.length;
+        for (Change change : changes) {
+            length += change.text.length - (change.end - change.start);
+        }
+        ByteBuffer out = ByteBuffer.allocate(length);
+        int done = 0;
+        for (Change change : changes) {
+            out.put(bytes, done, change.start - done).put(change.text);
+            done = change.end;
+        }
+        return out.put(bytes, done, bytes.length - done).array();
+    }
+
+    /** Whether what is added after these changes would begin a line. */
+    private boolean endsLine(List<Change> changes) {
+        int end = bytes.length;
+        for (int i = changes.size() - 1; i >= 0 && changes.get(i).end == end; i--) {
+            byte[] text = changes.get(i).text;
+            if (text.length > 0) {
+                return endsLine(text[text.length - 1]);
+            }
+            end = changes.get(i).start;
+        }
+        return end == 0 || endsLine(bytes[end - 1]);
     }
 
     private static boolean same(RecordRow a, RecordRow b) {

@@ -1,5 +1,6 @@
 package io.github.wheelwright.core.wheel;
 
+import io.github.wheelwright.core.bytes.ByteSource;
 import io.github.wheelwright.core.metadata.RecordFile;
 import io.github.wheelwright.core.metadata.RecordRow;
 import io.github.wheelwright.core.wheel.WheelChange.Kind;
@@ -17,7 +18,7 @@ final class RecordDraft {
     private final FolderNames folders;
     private final Map<String, FileContent> put;
     private final List<WheelChange> changes = new ArrayList<>();
-    private final byte[] bytes;
+    private final ByteSource content;
     private final String file;
 
     RecordDraft(
@@ -38,11 +39,11 @@ final class RecordDraft {
                 note("", text(row));
             }
         });
-        this.bytes = record.edited(this::edited, added).bytes();
+        this.content = record.edited(this::edited, added).content();
     }
 
-    byte[] bytes() {
-        return bytes;
+    ByteSource content() {
+        return content;
     }
 
     List<WheelChange> changes() {

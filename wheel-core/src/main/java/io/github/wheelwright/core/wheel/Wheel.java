@@ -9,9 +9,9 @@ import io.github.wheelwright.core.wheel.InvalidWheelException.Fault;
 import io.github.wheelwright.core.zip.ZipArchive;
 import io.github.wheelwright.core.zip.ZipEntry;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -134,8 +134,10 @@ public final class Wheel implements AutoCloseable {
     public synchronized RecordFile record() throws IOException {
         RecordFile known = record;
         if (known == null) {
-            Optional<ZipEntry> entry = archive.entry(distInfo.record());
-            known = RecordFile.parse(archive.read(entry.orElseThrow(), LARGEST_RECORD), distInfo.record());
+            ZipEntry entry = archive.entry(distInfo.record()).orElseThrow();
+            try (InputStream in = archive.stream(entry, LARGEST_RECORD)) {
+                known = RecordFile.read(in, distInfo.record());
+            }
             record = known;
         }
         return known;

@@ -114,8 +114,7 @@ final class WheelDraft {
             }
         }
         RecordDraft record = new RecordDraft(wheel.distInfo().record(), wheel.record(), removed, folders, put);
-        FileContent recordContent =
-                FileContent.of(record.bytes(), wheel.distInfo().record(), 0);
+        FileContent recordContent = FileContent.of(record.content(), 0);
         put.forEach((path, content) -> add(edit, path, content, folders));
         add(edit, wheel.distInfo().record(), recordContent, folders);
         List<WheelChange> all = new ArrayList<>(files.changes());

@@ -78,7 +78,7 @@ public final class ArchiveEdit {
         for (NewMember member : added) {
             directory.add(add(plan, member));
         }
-        return plan.literal(DirectoryWriter.write(directory, plan.position(), archive.comment()))
+        return plan.adopt(DirectoryWriter.write(directory, plan.position(), archive.comment()))
                 .build();
     }
 
@@ -150,7 +150,7 @@ public final class ArchiveEdit {
         CentralRecord record = entry.record();
         if (entry.hasDataDescriptor() || !name.equals(entry.name())) {
             record = record.renamed(name.getBytes(StandardCharsets.UTF_8));
-            plan.literal(record.localHeader()).copy(archive.dataOffset(entry), entry.compressedSize());
+            plan.adopt(record.localHeader()).copy(archive.dataOffset(entry), entry.compressedSize());
         } else {
             plan.copy(entry.offset(), entry.extent());
         }
@@ -168,9 +168,9 @@ public final class ArchiveEdit {
                         size,
                         size)
                 .at(plan.position());
-        plan.literal(record.localHeader());
+        plan.adopt(record.localHeader());
         if (size <= LARGEST_LITERAL) {
-            plan.literal(member.content().read(0, (int) size));
+            plan.adopt(member.content().read(0, (int) size));
         } else {
             plan.insert(member.content(), 0, size);
         }

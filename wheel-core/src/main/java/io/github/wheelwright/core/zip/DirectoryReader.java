@@ -2,6 +2,7 @@ package io.github.wheelwright.core.zip;
 
 import io.github.wheelwright.core.bytes.ByteSource;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,17 +32,20 @@ final class DirectoryReader {
 
     List<ZipEntry> read() throws IOException {
         checkPlace();
-        ByteBuffer directory = Zip.littleEndian(source.read(end.directoryOffset(), (int) end.directorySize()));
         List<Draft> drafts = new ArrayList<>((int) end.entries());
-        for (long i = 0; i < end.entries(); i++) {
-            drafts.add(draft(directory));
-        }
-        if (directory.hasRemaining()) {
-            throw faults.at(
-                    end.directoryOffset() + directory.position(),
-                    ZipFault.DIRECTORY_WRONG,
-                    "the central directory has " + directory.remaining() + " bytes more than its " + end.entries()
-                            + " records");
+        try (InputStream in = source.stream(end.directoryOffset(), end.directorySize())) {
+            DirectoryWindow directory = new DirectoryWindow(in, end.directorySize());
+            for (long i = 0; i < end.entries(); i++) {
+                long at = end.directoryOffset() + end.directorySize() - directory.remaining();
+                drafts.add(draft(directory.next(), at));
+            }
+            if (directory.remaining() > 0) {
+                throw faults.at(
+                        end.directoryOffset() + end.directorySize() - directory.remaining(),
+                        ZipFault.DIRECTORY_WRONG,
+                        "the central directory has " + directory.remaining() + " bytes more than its " + end.entries()
+                                + " records");
+            }
         }
         rules.checkTogether(end.directoryOffset());
         return withExtents(drafts);
@@ -84,9 +88,8 @@ final class DirectoryReader {
         }
     }
 
-    private Draft draft(ByteBuffer directory) {
+    private Draft draft(ByteBuffer directory, long at) {
         int position = directory.position();
-        long at = end.directoryOffset() + position;
         if (!CentralRecord.isWhole(directory) || directory.getInt(position) != Zip.CENTRAL_RECORD) {
             throw faults.at(
                     at, ZipFault.DIRECTORY_WRONG, "here the central directory should have a record, and has none");

@@ -2,8 +2,8 @@ package io.github.wheelwright.core.zip;
 
 import io.github.wheelwright.core.bytes.ByteSource;
 import io.github.wheelwright.core.bytes.Sha256;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -165,7 +165,9 @@ public final class SplicePlan {
     /** Collects runs in order, and joins those that continue each other. */
     public static final class Builder {
         private final List<Piece> pieces = new ArrayList<>();
-        private final ByteArrayOutputStream literal = new ByteArrayOutputStream();
+        /** Bytes that make one literal together; joined once, for a directory is large. */
+        private final List<byte[]> literals = new ArrayList<>();
+
         private long position;
 
         private Builder() {}
@@ -178,7 +180,12 @@ public final class SplicePlan {
 
         /** Adds these bytes; the array is copied. */
         public Builder literal(byte[] bytes) {
-            literal.writeBytes(bytes);
+            return adopt(bytes.clone());
+        }
+
+        /** As {@link #literal}, of an array that nobody will change. */
+        Builder adopt(byte[] bytes) {
+            literals.add(bytes);
             position += bytes.length;
             return this;
         }
@@ -222,10 +229,17 @@ public final class SplicePlan {
         }
 
         private void flushLiteral() {
-            if (literal.size() > 0) {
-                pieces.add(new Literal(literal.toByteArray()));
-                literal.reset();
+            int length = literals.stream().mapToInt(bytes -> bytes.length).sum();
+            if (length > 0) {
+                pieces.add(new Literal(literals.size() == 1 ? literals.get(0) : joined(length)));
             }
+            literals.clear();
+        }
+
+        private byte[] joined(int length) {
+            ByteBuffer joined = ByteBuffer.allocate(length);
+            literals.forEach(joined::put);
+            return joined.array();
         }
     }
 }

@@ -105,15 +105,25 @@ public final class ZipArchive implements AutoCloseable {
      * @throws ZipFormatException if it has more, or something is not as declared
      */
     public byte[] read(ZipEntry entry, int maxBytes) throws IOException {
+        try (InputStream in = stream(entry, maxBytes)) {
+            return in.readNBytes((int) entry.size());
+        }
+    }
+
+    /**
+     * The content of a member, as {@link #stream(ZipEntry)} gives it.
+     *
+     * @param maxBytes most that it may have
+     * @throws ZipFormatException if it has more
+     */
+    public InputStream stream(ZipEntry entry, int maxBytes) throws IOException {
         if (entry.size() > maxBytes) {
             throw faults.in(
                     entry,
                     ZipFault.LIMIT_EXCEEDED,
                     entry.size() + " bytes of content, where at most " + maxBytes + " are expected");
         }
-        try (InputStream in = stream(entry)) {
-            return in.readNBytes((int) entry.size());
-        }
+        return stream(entry);
     }
 
     /**
