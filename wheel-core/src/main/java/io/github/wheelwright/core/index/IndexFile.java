@@ -44,6 +44,26 @@ public record IndexFile(
                 Optional.of(address));
     }
 
+    /** The file, yanked for this reason, or not yanked (PEP 592). */
+    public IndexFile withYank(Optional<String> reason) {
+        return new IndexFile(
+                key, sha256, size, uploadTime, requiresPython, coreMetadata, distInfoMetadata, reason, provenance);
+    }
+
+    /** The file, whose {@code .metadata} file has this digest. */
+    public IndexFile withMetadata(Sha256 digest) {
+        return new IndexFile(
+                key,
+                sha256,
+                size,
+                uploadTime,
+                requiresPython,
+                Optional.of(digest),
+                distInfoMetadata,
+                yanked,
+                provenance);
+    }
+
     /** The file, standing under another key. */
     public IndexFile at(String other) {
         return new IndexFile(

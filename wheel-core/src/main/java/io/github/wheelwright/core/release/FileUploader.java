@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 /** Brings the files of a release into the store, each once. */
 final class FileUploader {
     static final String WHEEL_TYPE = "application/octet-stream";
-    private static final String METADATA_TYPE = "text/plain; charset=utf-8";
+    static final String METADATA_TYPE = "text/plain; charset=utf-8";
 
     private final ObjectStore store;
     private final Progress.Task progress;

@@ -166,8 +166,7 @@ public final class Rollback {
     }
 
     /** Of two files of one name, that of the newer build. */
-    private static List<IndexFile> files(
-            String below, List<Build> shown, Map<String, StoredBuild> builds, Channel channel) {
+    static List<IndexFile> files(String below, List<Build> shown, Map<String, StoredBuild> builds, Channel channel) {
         Map<String, IndexFile> byName = new LinkedHashMap<>();
         shown.stream()
                 .sorted(channel::compare)
