@@ -31,7 +31,7 @@ public enum Normalization implements EditChoice {
         if (this == FAIL) {
             throw new WheelException(
                     wheel + " would be the pre-release " + version + ", which installers choose only with --pre",
-                    "drop that part too, or keep it and tell your users");
+                    "drop that part too (preReleases: drop), or keep it (keep) and tell your users");
         }
         return version.post()
                 .filter(post -> version.pre().isPresent() || !version.isDevRelease())
