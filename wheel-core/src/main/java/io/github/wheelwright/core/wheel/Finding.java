@@ -74,6 +74,9 @@ public record Finding(Code code, String where, String message) {
         DESCRIPTION_TYPE_MISSING(Severity.NOTE, false, "long description without a content type"),
         LICENSE_FILE_ABSENT(Severity.WARNING, true, "License-File without its file under licenses/ (PEP 639)"),
 
+        ENTRY_POINTS_INVALID(Severity.WARNING, false, "entry_points.txt that installers read in part or differently"),
+        ENTRY_POINT_MODULE_ABSENT(Severity.NOTE, false, "script whose module is not in the wheel"),
+
         WHEEL_MISSING("no WHEEL"),
         WHEEL_INVALID("WHEEL that cannot be understood"),
         WHEEL_ROOT_UNCLEAR(Severity.WARNING, false, "WHEEL whose Root-Is-Purelib is neither true nor false"),

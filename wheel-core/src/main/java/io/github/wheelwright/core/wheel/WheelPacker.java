@@ -21,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Makes a wheel of a folder that holds what is to be installed and one {@code .dist-info} folder with METADATA and WHEEL
@@ -52,6 +53,29 @@ public final class WheelPacker {
     public static PackedWheel pack(Path folder, Path outputFolder, MemberTime time) throws IOException {
         WheelFolder content = WheelFolder.list(folder);
         return of(folder, content, time).pack(content.files(), outputFolder);
+    }
+
+    /** The folders that hold a {@code .dist-info}: {@code folder} itself, else those right below it; sorted, perhaps none. */
+    public static List<Path> trees(Path folder) throws IOException {
+        if (!Files.isDirectory(folder) || hasDistInfo(folder)) {
+            return List.of(folder);
+        }
+        List<Path> trees = new ArrayList<>();
+        try (Stream<Path> children = Files.list(folder)) {
+            for (Path child :
+                    (Iterable<Path>) children.filter(Files::isDirectory).sorted()::iterator) {
+                if (hasDistInfo(child)) {
+                    trees.add(child);
+                }
+            }
+        }
+        return trees;
+    }
+
+    private static boolean hasDistInfo(Path folder) throws IOException {
+        try (Stream<Path> children = Files.list(folder)) {
+            return children.anyMatch(child -> DistInfo.isDistInfo(String.valueOf(child.getFileName())));
+        }
     }
 
     /** The name that a wheel packed from {@code folder} would have; with the exceptions of {@link #pack(Path, Path)}. */

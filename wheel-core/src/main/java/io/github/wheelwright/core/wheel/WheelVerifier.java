@@ -53,8 +53,9 @@ public final class WheelVerifier {
         LayoutCheck.run(wheel, findings);
         MetadataCheck.run(wheel, findings);
         Optional<RecordFile> record = RecordCheck.run(wheel, MemberSink.NONE, bytesDone, findings);
-        record.map(r -> InstalledTree.of(r, wheel.distInfo()))
-                .ifPresent(tree -> ContentsCheck.run(tree, wheel.distInfo(), expected, findings));
+        Optional<InstalledTree> tree = record.map(r -> InstalledTree.of(r, wheel.distInfo()));
+        EntryPointsCheck.run(wheel, tree, findings);
+        tree.ifPresent(t -> ContentsCheck.run(t, wheel.distInfo(), expected, findings));
         PypiCheck.run(wheel, findings);
         return List.copyOf(findings);
     }
@@ -62,11 +63,12 @@ public final class WheelVerifier {
     /**
      * Checks a file that may be anything: what keeps it from being opened as a wheel is a finding too, then the only one.
      *
+     * @param bytesDone is told how many bytes of the file are done so far
      * @throws IOException if the file cannot be read
      */
     public static List<Finding> review(Path file, Expectations expected, LongConsumer bytesDone) throws IOException {
         try (Wheel wheel = Wheel.open(file)) {
-            return review(wheel, expected, bytesDone);
+            return review(wheel, expected, inBytesOf(wheel, bytesDone));
         } catch (InvalidWheelFilenameException e) {
             return List.of(new Finding(Code.FILENAME_INVALID, String.valueOf(file.getFileName()), e.getMessage()));
         } catch (ZipFormatException e) {
@@ -80,6 +82,12 @@ public final class WheelVerifier {
                     String.valueOf(file.getFileName()),
                     message.startsWith(source) ? message.substring(source.length()) : message));
         }
+    }
+
+    private static LongConsumer inBytesOf(Wheel wheel, LongConsumer bytesDone) {
+        double content = wheel.entries().stream().mapToLong(ZipEntry::size).sum();
+        return done ->
+                bytesDone.accept(Math.round(done / content * wheel.source().length()));
     }
 
     private static void checkArchive(Wheel wheel, List<Finding> findings) {

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What is allowed and seldom meant, and what only PyPI refuses. */
 class WheelNotesTest {
     private static final String METADATA = "demo-1.0.dist-info/METADATA";
+    private static final String ENTRY_POINTS = "demo-1.0.dist-info/entry_points.txt";
     private static final String INIT = "demo/__init__.py";
 
     static Stream<Arguments> notable() {
@@ -39,6 +40,10 @@ class WheelNotesTest {
                         Code.W010_FOLDER_WITHOUT_MODULES,
                         "demo/",
                         pure().without(INIT).file("a.py", "a")),
+                arguments(
+                        Code.ENTRY_POINT_MODULE_ABSENT,
+                        ENTRY_POINTS,
+                        pure().file(ENTRY_POINTS, "[console_scripts]\ndemo = demo.cli:main\nhere = demo:main\n")),
                 arguments(Code.NATIVE_IN_ANY, "demo/_x.so", with("demo/_x.so")),
                 arguments(Code.NATIVE_IN_ANY, "demo/lib/libx.so.1.2", with("demo/lib/libx.so.1.2")),
                 arguments(Code.DESCRIPTION_MISSING, METADATA, pure().replace(METADATA, "\n\ntext\n", "\n\n")),

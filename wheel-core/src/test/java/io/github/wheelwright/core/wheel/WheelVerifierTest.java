@@ -69,6 +69,10 @@ class WheelVerifierTest {
                         INFO + "METADATA",
                         in("METADATA", "Version: 2.1", "Version: 2.4")
                                 .replace(INFO + "METADATA", "\n\n", "\nLicense: MIT\nLicense-Expression: MIT\n\n")),
+                arguments(
+                        Code.ENTRY_POINTS_INVALID,
+                        INFO + "entry_points.txt",
+                        SmallWheel.linux().file(INFO + "entry_points.txt", "[console_scripts]\ndemo = demo\n")),
                 arguments(Code.WHEEL_INVALID, INFO + "WHEEL", in("WHEEL", "Wheel-Version: 1.0\n", "")),
                 arguments(Code.WHEEL_TAGS_MISMATCH, INFO + "WHEEL", in("WHEEL", "linux_x86_64", "linux_aarch64")),
                 arguments(Code.WHEEL_TAGS_MISMATCH, INFO + "WHEEL", in("WHEEL", "Tag: cp312-cp312-linux_x86_64\n", "")),

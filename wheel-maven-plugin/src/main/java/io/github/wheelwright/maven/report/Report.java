@@ -54,6 +54,11 @@ public final class Report {
         return this;
     }
 
+    /** The report as it is so far, for standard output. */
+    public String asJson() throws IOException {
+        return MAPPER.writeValueAsString(root);
+    }
+
     /** Writes the report to {@code file}, whose folder is made if need be. */
     public void write(Path file) throws IOException {
         root.put("seconds", Math.round((System.nanoTime() - begun) / 1e6) / 1e3);
