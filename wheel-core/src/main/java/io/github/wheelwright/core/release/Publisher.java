@@ -117,9 +117,8 @@ public final class Publisher {
                 if (!theirs.filename().equals(ours.filename())) {
                     continue;
                 }
-                if (theirs.sha256().equals(ours.sha256())) {
-                    listed.putIfAbsent(ours.filename(), ours.at(theirs.key()));
-                } else if (existing == Existing.KEEP) {
+                if (theirs.sha256().equals(ours.sha256()) || existing == Existing.KEEP) {
+                    // with what only the page knows: its key, when it came, whether it is yanked
                     listed.putIfAbsent(ours.filename(), theirs);
                 } else {
                     conflicts.add(ConflictException.describe(theirs, ours));
@@ -241,7 +240,7 @@ public final class Publisher {
                 .toList();
     }
 
-    /** The files, by name, that stay listed in the place of ours. */
+    /** The files, by name, that are listed in the place of ours: with other content, or with what only the page knew of them. */
     private Map<String, IndexFile> extend(ReleasePlan plan, RootUpdate update, Counter counter) {
         Map<ProjectName, List<IndexFile>> projects = update.root().projects();
         Map<String, IndexFile> kept = new TreeMap<>();

@@ -93,6 +93,11 @@ record StoredBuild(String commit, Optional<Build> build, Map<String, Root> roots
                 Optional.of(new StagedWheel.Stored(file.key(), file.uploadTime())));
     }
 
+    /** The list at {@code folder}, or an empty one. */
+    static ProjectList list(ObjectStore store, Host host, String folder) {
+        return new PageWriter(store, host).read(PageDocument.list(root(folder), false));
+    }
+
     static IndexRoot root(String folder) {
         return new IndexRoot(folder, List.of(), List.of(), !folder.isEmpty());
     }
