@@ -1,0 +1,103 @@
+package io.github.wheelwright.maven.docker;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A step of a build (BuildKit's "vertex"), as far as it has come. */
+final class BuildStep {
+    /** Also {@code [linux/amd64 runtime 1/2]} and, in a file of one stage, {@code [1/2]}. */
+    private static final Pattern NAME =
+            Pattern.compile("\\[(?:\\S+/\\S+ )?(?:(?<stage>\\S+) +)?\\d+/\\d+] .*", Pattern.DOTALL);
+
+    private static final int LAST_LINES = 25;
+
+    private final String name;
+    private final Deque<String> lines = new ArrayDeque<>();
+    private final StringBuilder unfinished = new StringBuilder();
+    private Optional<Instant> started = Optional.empty();
+    private Optional<Instant> completed = Optional.empty();
+    private boolean cached;
+    private String error = "";
+
+    BuildStep(String name) {
+        this.name = name;
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** The stage that it is of; empty for what BuildKit does on its own account. */
+    Optional<String> stage() {
+        Matcher matcher = NAME.matcher(name);
+        if (!matcher.matches() || name.startsWith("[internal]")) {
+            return Optional.empty();
+        }
+        return Optional.of(matcher.group("stage") == null ? "stage" : matcher.group("stage"));
+    }
+
+    void start(Instant time) {
+        started = Optional.of(time);
+        completed = Optional.empty();
+    }
+
+    void complete(Instant time) {
+        completed = Optional.of(time);
+    }
+
+    void fromCache() {
+        cached = true;
+    }
+
+    void fail(String message) {
+        error = message;
+    }
+
+    boolean isComplete() {
+        return completed.isPresent();
+    }
+
+    boolean isCached() {
+        return cached;
+    }
+
+    String error() {
+        return error;
+    }
+
+    Duration time() {
+        return started.isPresent() && completed.isPresent()
+                ? Duration.between(started.get(), completed.get())
+                : Duration.ZERO;
+    }
+
+    /** Output of the step, in pieces as they come; only the last lines are kept. */
+    void output(String piece) {
+        unfinished.append(piece);
+        for (int end = unfinished.indexOf("\n"); end >= 0; end = unfinished.indexOf("\n")) {
+            keep(unfinished.substring(0, end));
+            unfinished.delete(0, end + 1);
+        }
+    }
+
+    private void keep(String line) {
+        lines.addLast(line.stripTrailing());
+        if (lines.size() > LAST_LINES) {
+            lines.removeFirst();
+        }
+    }
+
+    List<String> lastLines() {
+        if (unfinished.length() > 0) {
+            keep(unfinished.toString());
+            unfinished.setLength(0);
+        }
+        return List.copyOf(lines);
+    }
+}

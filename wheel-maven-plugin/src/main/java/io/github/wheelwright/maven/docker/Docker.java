@@ -1,0 +1,114 @@
+package io.github.wheelwright.maven.docker;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The {@code docker} command. {@code DOCKER_HOST}, Docker's contexts and all kinds of builders work as they do for people; a build
+ * that is interrupted is cancelled, and so is one whose Maven is stopped.
+ */
+public final class Docker {
+    /** The first buildx that knows {@code --progress=rawjson}. */
+    private static final int[] OLDEST_BUILDX = {0, 13};
+
+    private static final Pattern VERSION = Pattern.compile("\\bv?(\\d+)\\.(\\d+)(?:\\.\\d+)?");
+
+    private final String executable;
+    private final Optional<String> builder;
+    private final Map<String, String> environment;
+
+    /**
+     * A command to be run.
+     *
+     * @param executable {@code docker}, or a path to it
+     * @param builder buildx's builder; empty for the current one
+     * @param environment variables beside those of this process
+     */
+    public Docker(String executable, Optional<String> builder, Map<String, String> environment) {
+        this.executable = executable;
+        this.builder = builder;
+        this.environment = environment;
+    }
+
+    /** The command for {@code request}, for people. */
+    public List<String> describe(BuildRequest request) {
+        List<String> command = new ArrayList<>(List.of(executable));
+        command.addAll(arguments(request));
+        return command;
+    }
+
+    /**
+     * Builds; each step is told to {@code line} as it ends.
+     *
+     * @return what each stage cost
+     * @throws DockerException if there is no engine or no buildx that could do it, or the build fails or is interrupted
+     */
+    public List<StageTime> build(BuildRequest request, Consumer<String> line) {
+        checkBuildx();
+        BuildProgress progress = new BuildProgress(line);
+        int exit = run(arguments(request), progress::take, progress::take);
+        if (exit != 0) {
+            throw DockerFailure.of(exit, progress);
+        }
+        return progress.stages();
+    }
+
+    /** Loads a saved image ({@code docker save}, perhaps compressed) into the engine. */
+    public void load(Path image, Consumer<String> line) {
+        List<String> errors = new ArrayList<>();
+        int exit = run(List.of("load", "--input", image.toString()), line::accept, errors::add);
+        if (exit != 0) {
+            throw DockerFailure.of(exit, errors);
+        }
+    }
+
+    private List<String> arguments(BuildRequest request) {
+        List<String> arguments = new ArrayList<>(List.of("buildx", "build"));
+        builder.ifPresent(name -> arguments.addAll(List.of("--builder", name)));
+        arguments.addAll(List.of("--progress", "rawjson"));
+        arguments.addAll(request.commandLine());
+        return arguments;
+    }
+
+    private void checkBuildx() {
+        List<String> lines = new ArrayList<>();
+        int exit = run(List.of("buildx", "version"), lines::add, lines::add);
+        if (exit != 0) {
+            throw DockerFailure.of(exit, lines);
+        }
+        Matcher matcher = VERSION.matcher(String.join(" ", lines));
+        if (matcher.find()) {
+            int major = Integer.parseInt(matcher.group(1));
+            int minor = Integer.parseInt(matcher.group(2));
+            if (major == OLDEST_BUILDX[0] && minor < OLDEST_BUILDX[1]) {
+                throw new DockerException(
+                        "buildx " + matcher.group() + " is too old: it cannot tell its progress to programs",
+                        "install buildx 0.13 or newer");
+            }
+        }
+    }
+
+    private int run(List<String> arguments, Consumer<String> out, Consumer<String> errors) {
+        List<String> command = new ArrayList<>(List.of(executable));
+        command.addAll(arguments);
+        try {
+            return Program.run(command, environment, out, errors);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DockerException(
+                    "cancelled", "run the same command again: finished steps are in the builder's cache", e);
+        } catch (IOException e) {
+            throw new DockerException(
+                    "cannot run " + executable + ": " + e.getMessage(),
+                    "install Docker's command-line client, or name it with -Dwheel.docker",
+                    e);
+        }
+    }
+}

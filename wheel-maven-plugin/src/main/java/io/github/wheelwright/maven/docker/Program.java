@@ -1,0 +1,96 @@
+package io.github.wheelwright.maven.docker;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * A program that runs, without a shell between. When it is to end early, so are the programs that it has started: {@code docker}
+ * does not pass a signal on to its plugins, and a build would go on.
+ */
+final class Program {
+    private static final long GRACE_SECONDS = 20;
+
+    private final Process process;
+
+    private Program(Process process) {
+        this.process = process;
+    }
+
+    /**
+     * Runs {@code command} to its end; {@code out} and {@code errors} get its lines, one at a time.
+     *
+     * @return the exit code
+     * @throws IOException if it cannot be started
+     * @throws InterruptedException if the thread was interrupted; the program has ended then
+     */
+    static int run(List<String> command, Map<String, String> environment, Consumer<String> out, Consumer<String> errors)
+            throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().putAll(environment);
+        Program program = new Program(builder.start());
+        Thread hook = new Thread(program::end, "ends docker");
+        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            program.process.getOutputStream().close();
+            Object turn = new Object();
+            Thread reader = new Thread(() -> read(program.process.getErrorStream(), errors, turn), "errors of docker");
+            reader.start();
+            Thread other = new Thread(() -> read(program.process.getInputStream(), out, turn), "output of docker");
+            other.start();
+            int exit = program.process.waitFor();
+            reader.join();
+            other.join();
+            return exit;
+        } catch (InterruptedException e) {
+            program.end();
+            throw e;
+        } finally {
+            unhook(hook);
+        }
+    }
+
+    private static void unhook(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // it runs already
+        }
+    }
+
+    private static void read(InputStream from, Consumer<String> to, Object turn) {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(from, StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                synchronized (turn) {
+                    to.accept(line);
+                }
+            }
+        } catch (IOException e) {
+            if (!"Stream closed".equals(e.getMessage())) { // what Java says of a program that was ended
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private void end() {
+        List<ProcessHandle> all = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+                .toList();
+        all.forEach(ProcessHandle::destroy);
+        try {
+            if (!process.waitFor(GRACE_SECONDS, TimeUnit.SECONDS)) {
+                all.forEach(ProcessHandle::destroyForcibly);
+            }
+        } catch (InterruptedException e) {
+            all.forEach(ProcessHandle::destroyForcibly);
+            Thread.currentThread().interrupt();
+        }
+    }
+}
