@@ -44,7 +44,9 @@ final class ContentTypeParser {
         String value = at < text.length() && text.charAt(at) == '"'
                 ? quoted()
                 : token(SPECIAL + "*'", "expected the value of a parameter");
-        parameters.putIfAbsent(name, value);
+        if (parameters.putIfAbsent(name, value) != null) {
+            throw error("the parameter " + name + " is there already");
+        }
     }
 
     private String token(String ends, String problem) {

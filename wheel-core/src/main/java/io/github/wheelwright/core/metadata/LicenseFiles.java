@@ -25,6 +25,7 @@ final class LicenseFiles {
             return Optional.of("the parts of a path are separated by '/'");
         }
         boolean plain = drive && rest.isEmpty()
+                || path.equals(".")
                 || Stream.of(rest.split("/", -1)).noneMatch(part -> part.isEmpty() || part.equals("."));
         return plain ? Optional.empty() : Optional.of("a path has no empty parts and no '.'");
     }

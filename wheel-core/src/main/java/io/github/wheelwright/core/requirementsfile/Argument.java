@@ -5,9 +5,9 @@ import io.github.wheelwright.core.filename.WheelFilename;
 import io.github.wheelwright.core.name.ProjectName;
 import io.github.wheelwright.core.requirement.Marker;
 import io.github.wheelwright.core.requirement.Requirement;
-import io.github.wheelwright.core.text.Ascii;
 import io.github.wheelwright.core.text.Whitespace;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -18,10 +18,14 @@ import java.util.regex.Pattern;
  * pip, but no file is looked at.
  */
 record Argument(Optional<Requirement> requirement, Optional<ProjectName> project, Optional<String> problem) {
-    private static final Pattern EGG = Pattern.compile("[#&]egg=([A-Za-z0-9._-]+)");
+    private static final Pattern EGG = Pattern.compile("[#&]egg=([^&]*)");
     private static final Pattern EXTRAS = Pattern.compile("\\s*\\[[^\\]]+\\]$");
     private static final Set<String> SCHEMES = Set.of("http", "https", "file", "ftp");
-    private static final Set<String> VERSION_CONTROL = Set.of("git", "hg", "bzr", "svn");
+    private static final Map<String, Set<String>> VERSION_CONTROL = Map.of(
+            "git", Set.of("http", "https", "ssh", "git", "file"),
+            "hg", Set.of("file", "http", "https", "ssh", "static-http"),
+            "bzr", Set.of("http", "https", "ssh", "sftp", "ftp", "lp", "file"),
+            "svn", Set.of("ssh", "http", "https", "svn", "file"));
     private static final Set<String> ARCHIVES = Set.of(
             ".zip",
             ".whl",
@@ -40,21 +44,33 @@ record Argument(Optional<Requirement> requirement, Optional<ProjectName> project
     static Argument ofLine(String text) {
         boolean url = isUrl(text);
         int semicolon = text.indexOf(url ? "; " : ";");
-        String name = text.substring(0, semicolon < 0 ? text.length() : semicolon);
-        name = name.substring(Whitespace.skip(name, 0, name.length()), Whitespace.skipBack(name, 0, name.length()));
+        String name = stripped(text.substring(0, semicolon < 0 ? text.length() : semicolon));
         String markerText = semicolon < 0 ? "" : text.substring(semicolon + 1);
+        Optional<Marker> marker;
         try {
-            boolean blank = Whitespace.skip(markerText, 0, markerText.length()) == markerText.length();
-            Optional<Marker> marker = blank ? Optional.empty() : Optional.of(Marker.parse(stripped(markerText)));
+            marker = marker(markerText);
+        } catch (GrammarException e) {
+            return new Argument(Optional.empty(), Optional.empty(), Optional.of(e.problem()));
+        }
+        try {
             if (url || isArchive(name)) {
-                return new Argument(Optional.empty(), project(name), Optional.empty());
+                return new Argument(Optional.empty(), project(name, url), Optional.empty());
             }
             Requirement requirement = Requirement.parse(name).withMarker(marker);
             return new Argument(Optional.of(requirement), Optional.of(requirement.name()), Optional.empty());
         } catch (GrammarException e) {
-            boolean path = name.indexOf('/') >= 0 || name.startsWith(".");
+            boolean path = !url
+                    && !isArchive(name)
+                    && !name.contains("://")
+                    && (name.indexOf('/') >= 0 || name.startsWith("."));
             return new Argument(Optional.empty(), Optional.empty(), path ? Optional.empty() : Optional.of(e.problem()));
         }
+    }
+
+    /** What follows the semicolon; nothing is no marker, and no error. */
+    private static Optional<Marker> marker(String text) {
+        String marker = stripped(text);
+        return marker.isEmpty() ? Optional.empty() : Optional.of(Marker.parse(marker));
     }
 
     /** What follows {@code -e}: an address or path, or a name with an address. */
@@ -67,7 +83,11 @@ record Argument(Optional<Requirement> requirement, Optional<ProjectName> project
         } catch (GrammarException e) {
             // an address or path
         }
-        return new Argument(Optional.empty(), egg(text), Optional.empty());
+        try {
+            return new Argument(Optional.empty(), egg(text), Optional.empty());
+        } catch (GrammarException e) {
+            return new Argument(Optional.empty(), Optional.empty(), Optional.of(e.problem()));
+        }
     }
 
     private static String stripped(String text) {
@@ -82,10 +102,12 @@ record Argument(Optional<Requirement> requirement, Optional<ProjectName> project
         }
         String scheme = text.substring(0, colon).toLowerCase(Locale.ROOT);
         int plus = scheme.indexOf('+');
-        return SCHEMES.contains(scheme)
-                || plus > 0
-                        && VERSION_CONTROL.contains(scheme.substring(0, plus))
-                        && scheme.chars().allMatch(c -> Ascii.isAlphanumeric((char) c) || c == '+' || c == '-');
+        String transport = scheme.substring(plus + 1);
+        return plus < 0
+                ? SCHEMES.contains(scheme)
+                : VERSION_CONTROL
+                        .getOrDefault(scheme.substring(0, plus), Set.of())
+                        .contains(transport);
     }
 
     /** Whether pip takes the text for a file; {@code name @ address} is none. */
@@ -99,26 +121,23 @@ record Argument(Optional<Requirement> requirement, Optional<ProjectName> project
         return at < 0 || before.indexOf('/') >= 0 || before.startsWith(".");
     }
 
-    private static Optional<ProjectName> project(String address) {
-        String path = EXTRAS.matcher(address.replaceFirst("[?#].*", "")).replaceFirst("");
-        if (!path.endsWith(".whl")) {
-            return egg(address);
+    /** The project of an address; throws where it names a project or a wheel that cannot be. */
+    private static Optional<ProjectName> project(String address, boolean url) {
+        Optional<ProjectName> egg = egg(address);
+        String path = url ? address.replaceFirst("[?#].*", "") : address;
+        path = EXTRAS.matcher(path).replaceFirst("");
+        int host = path.indexOf("://");
+        boolean onlyHost = host >= 0 && path.indexOf('/', host + 3) < 0;
+        if (onlyHost || !path.endsWith(".whl")) {
+            return egg;
         }
-        try {
-            String file = path.substring(path.lastIndexOf('/') + 1);
-            return Optional.of(WheelFilename.parse(file.replace("%2B", "+").replace("%2b", "+"))
-                    .name());
-        } catch (GrammarException e) {
-            return Optional.empty();
-        }
+        String file = path.substring(path.lastIndexOf('/') + 1);
+        return Optional.of(WheelFilename.parse(file.replace("%2B", "+").replace("%2b", "+"))
+                .name());
     }
 
     private static Optional<ProjectName> egg(String address) {
         Matcher egg = EGG.matcher(address);
-        try {
-            return egg.find() ? Optional.of(ProjectName.of(egg.group(1))) : Optional.empty();
-        } catch (GrammarException e) {
-            return Optional.empty();
-        }
+        return egg.find() ? Optional.of(ProjectName.of(egg.group(1))) : Optional.empty();
     }
 }

@@ -54,13 +54,17 @@ record FileEncoding(byte[] mark, Charset charset) {
         return new FileEncoding(new byte[0], charset);
     }
 
+    /** Python takes {@code latin-1}, {@code latin_1} and {@code latin1} for one name; Java knows the last. */
     private static Charset charset(String name, String file) {
-        try {
-            return Charset.forName(name);
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            throw new InvalidRequirementsFileException(
-                    file, "no encoding has the name " + name, "declare utf-8, and save the file in it");
+        for (String spelling : List.of(name, name.replace('_', '-'), name.replaceAll("[-_]", ""))) {
+            try {
+                return Charset.forName(spelling);
+            } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+                // the next spelling
+            }
         }
+        throw new InvalidRequirementsFileException(
+                file, "no encoding has the name " + name, "declare utf-8, and save the file in it");
     }
 
     private static boolean decodes(byte[] bytes, int from, Charset charset) {

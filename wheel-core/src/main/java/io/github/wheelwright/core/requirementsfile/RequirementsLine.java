@@ -67,7 +67,8 @@ public final class RequirementsLine {
         Optional<String> editable = value(placed, OptionKind.EDITABLE);
         if (editable.isPresent()) {
             Argument meaning = Argument.ofEditable(editable.get());
-            return new RequirementsLine(line, Kind.EDITABLE, editable.get(), meaning, placed, Optional.empty());
+            Kind kind = meaning.problem().isEmpty() ? Kind.EDITABLE : Kind.INVALID;
+            return new RequirementsLine(line, kind, editable.get(), meaning, placed, meaning.problem());
         }
         Optional<String> requirements = value(placed, OptionKind.REQUIREMENT);
         Optional<String> included = requirements.or(() -> value(placed, OptionKind.CONSTRAINT));

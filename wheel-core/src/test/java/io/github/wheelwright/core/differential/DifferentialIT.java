@@ -98,6 +98,24 @@ class DifferentialIT {
         });
     }
 
+    @Test
+    void findsInMetadataWhatTheReferenceFinds() throws Exception {
+        compare("metadata", DocumentAnswers::metadata, chance -> new MetadataQuestions(chance)::question);
+    }
+
+    @Test
+    void readsEntryPointsAsInstallersAndImportlib() throws Exception {
+        compare("entrypoints", DocumentAnswers::entrypoints, chance -> new EntryPointQuestions(chance)::question);
+    }
+
+    @Test
+    void readsRequirementsFilesAsPip() throws Exception {
+        compare(
+                "requirementsfile",
+                DocumentAnswers::requirementsfile,
+                chance -> new RequirementsFileQuestions(chance)::question);
+    }
+
     /** Makes questions, all from one source of chance. */
     private interface Questions {
         List<String> next();

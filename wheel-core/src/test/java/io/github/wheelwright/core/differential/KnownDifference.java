@@ -13,6 +13,16 @@ final class KnownDifference {
 
     static Optional<String> of(String grammar, List<String> question, String ours, String theirs) {
         String input = question.get(0);
+        switch (grammar) {
+            case "metadata":
+                return KnownDocumentDifference.ofMetadata(input, ours, theirs);
+            case "entrypoints":
+                return KnownDocumentDifference.ofEntryPoints(ours, theirs);
+            case "requirementsfile":
+                return KnownDocumentDifference.ofRequirementsFile(input, ours, theirs);
+            default:
+                break;
+        }
         if (theirs.startsWith("crashed")) {
             return ours.equals("refused") ? Optional.of("reference " + theirs) : Optional.empty();
         }
@@ -41,7 +51,7 @@ final class KnownDifference {
         return Optional.empty();
     }
 
-    private static Optional<String> ofRequirement(String input, String theirs) {
+    static Optional<String> ofRequirement(String input, String theirs) {
         String[] fields = theirs.split("\\|", -1);
         if (Stream.of(fields[0], fields[1])
                 .flatMap(f -> Stream.of(f.split(",")))
@@ -51,7 +61,7 @@ final class KnownDifference {
         return ofLine(input);
     }
 
-    private static Optional<String> ofLine(String input) {
+    static Optional<String> ofLine(String input) {
         if (input.chars().anyMatch(c -> c != '\t' && Character.isISOControl(c))) {
             return Optional.of("control character");
         }
