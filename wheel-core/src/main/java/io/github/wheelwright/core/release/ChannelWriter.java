@@ -6,6 +6,8 @@ import io.github.wheelwright.core.index.IndexFile;
 import io.github.wheelwright.core.index.ProjectList;
 import io.github.wheelwright.core.index.ProjectPage;
 import io.github.wheelwright.core.name.ProjectName;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -79,7 +81,7 @@ final class ChannelWriter {
         all.addAll(listed.channel().pages());
         UnaryOperator<ProjectPage> reduction = update.reduction().orElse(UnaryOperator.identity());
         Set<ProjectName> gone = new TreeSet<>();
-        for (ProjectName project : Publisher.dependentsFirst(plan, all)) {
+        for (ProjectName project : dependentsFirst(all, reduction)) {
             boolean empty = write(project, (now, page) -> now.reduced(reduction.apply(page)))
                     .map(page -> page.files().isEmpty())
                     .orElse(false);
@@ -90,6 +92,38 @@ final class ChannelWriter {
         if (step.isPresent()) {
             Publisher.takeOff(plan, update.root(), gone, pages, counter);
         }
+    }
+
+    /**
+     * The projects in the order in which their pages drop files: by what the new files require, and by what the dropped ones do. A
+     * page that stays may drop a file that required one on a page that goes.
+     */
+    private List<ProjectName> dependentsFirst(Set<String> all, UnaryOperator<ProjectPage> reduction) {
+        Map<ProjectName, Set<ProjectName>> requires = DependencyOrder.requires(plan.wheels());
+        List<ProjectName> projects = all.stream().map(ProjectName::of).toList();
+        List<Set<ProjectName>> dropped = host.parallel().map(projects, project -> required(project, reduction));
+        for (int i = 0; i < projects.size(); i++) {
+            requires.computeIfAbsent(projects.get(i), p -> new TreeSet<>()).addAll(dropped.get(i));
+        }
+        List<ProjectName> order = new ArrayList<>(
+                DependencyOrder.of(requires).stream().flatMap(List::stream).toList());
+        order.retainAll(projects);
+        Collections.reverse(order);
+        return order;
+    }
+
+    /** What the files require that are about to leave the page of {@code project}. */
+    private Set<ProjectName> required(ProjectName project, UnaryOperator<ProjectPage> reduction) {
+        if (step.isEmpty()) {
+            return Set.of();
+        }
+        ProjectPage page = pages.read(Publisher.projectPage(plan, update.root(), project));
+        List<IndexFile> stay = step.get().reduced(reduction.apply(page)).files();
+        Set<ProjectName> required = new TreeSet<>();
+        page.files().stream()
+                .filter(file -> !stay.contains(file))
+                .forEach(file -> required.addAll(pages.requiredBy(file)));
+        return required;
     }
 
     private void claim(Set<ProjectName> projects) {

@@ -22,10 +22,17 @@ final class DependencyOrder {
     private final Deque<ProjectName> open = new ArrayDeque<>();
     private final Map<ProjectName, Integer> level = new TreeMap<>();
 
-    private DependencyOrder(List<StagedWheel> wheels) {
+    private DependencyOrder(Map<ProjectName, Set<ProjectName>> requires) {
+        this.requires.putAll(requires);
+    }
+
+    /** What each project of {@code wheels} requires. */
+    static Map<ProjectName, Set<ProjectName>> requires(List<StagedWheel> wheels) {
+        Map<ProjectName, Set<ProjectName>> requires = new TreeMap<>();
         for (StagedWheel wheel : wheels) {
             requires.computeIfAbsent(wheel.project(), p -> new TreeSet<>()).addAll(wheel.dependencies());
         }
+        return requires;
     }
 
     /**
@@ -33,7 +40,12 @@ final class DependencyOrder {
      * require it in turn.
      */
     static List<List<ProjectName>> of(List<StagedWheel> wheels) {
-        DependencyOrder order = new DependencyOrder(wheels);
+        return of(requires(wheels));
+    }
+
+    /** The same for projects of which is known what each requires. */
+    static List<List<ProjectName>> of(Map<ProjectName, Set<ProjectName>> requires) {
+        DependencyOrder order = new DependencyOrder(requires);
         for (ProjectName project : order.requires.keySet()) {
             if (!order.index.containsKey(project)) {
                 order.visit(project);

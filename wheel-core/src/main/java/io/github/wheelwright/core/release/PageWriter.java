@@ -1,9 +1,13 @@
 package io.github.wheelwright.core.release;
 
 import io.github.wheelwright.core.index.HtmlPages;
+import io.github.wheelwright.core.index.IndexFile;
 import io.github.wheelwright.core.index.InvalidPageException;
 import io.github.wheelwright.core.index.JsonPages;
 import io.github.wheelwright.core.index.Revision;
+import io.github.wheelwright.core.metadata.CoreMetadata;
+import io.github.wheelwright.core.metadata.InvalidMetadataException;
+import io.github.wheelwright.core.name.ProjectName;
 import io.github.wheelwright.core.store.Condition;
 import io.github.wheelwright.core.store.Content;
 import io.github.wheelwright.core.store.ObjectBody;
@@ -12,6 +16,7 @@ import io.github.wheelwright.core.store.StoreException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -70,6 +75,31 @@ final class PageWriter {
             }
         }
         return false;
+    }
+
+    /**
+     * Derives again what does not follow from the state. Where another run has changed the state and is about to derive the rest, its
+     * work is done for it. False where there is no state.
+     */
+    <S> boolean mend(PageDocument<S> document) {
+        if (store.get(document.stateKey()).isEmpty()) {
+            return false;
+        }
+        update(document, UnaryOperator.identity());
+        return true;
+    }
+
+    /** What a file requires, by the METADATA beside it; nothing where that cannot be told. */
+    Set<ProjectName> requiredBy(IndexFile file) {
+        String key = IndexFile.metadataKey(file.key());
+        try {
+            return store.get(key)
+                    .map(content -> Dependencies.of(CoreMetadata.parse(content.bytes(), store.describe(key)))
+                            .all())
+                    .orElse(Set.of());
+        } catch (InvalidMetadataException e) {
+            return Set.of();
+        }
     }
 
     private <S> S parsed(PageDocument<S> document, Optional<Content> found) {

@@ -97,7 +97,7 @@ final class StoreCheck {
     }
 
     private List<String> compareForms(PageDocument<?> document) {
-        return pages.isConsistent(document)
+        return pages.isConsistent(document) || pages.mend(document)
                 ? List.of()
                 : List.of("  the other forms of " + store.describe(document.stateKey()) + " do not say what it says");
     }

@@ -1,0 +1,173 @@
+package io.github.wheelwright.core.release;
+
+import io.github.wheelwright.core.release.World.Scenario;
+import io.github.wheelwright.core.release.World.Work;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** Who works on what. */
+final class Scenarios {
+    private Scenarios() {}
+
+    /** An empty bucket. */
+    static ModelObjects empty() {
+        return new ModelObjects(new TestClock());
+    }
+
+    /** The bucket after each of {@code works} was done alone, one after the other. */
+    static ModelObjects after(Work... works) {
+        World world = new World(of(empty(), false, false));
+        for (Work work : works) {
+            Actor actor = world.begin(work);
+            while (!actor.isDone()) {
+                world.step(actor, Fault.NONE);
+            }
+            actor.failure().ifPresent(e -> {
+                throw new AssertionError(e);
+            });
+        }
+        return world.objects;
+    }
+
+    static Scenario of(ModelObjects start, boolean onlyGrows, boolean onlyForward, Work... works) {
+        List<Work> all = Arrays.asList(works);
+        return new Scenario() {
+            @Override
+            public ModelObjects start() {
+                return start;
+            }
+
+            @Override
+            public List<Work> actors() {
+                return all;
+            }
+
+            @Override
+            public boolean onlyGrows() {
+                return onlyGrows;
+            }
+
+            @Override
+            public boolean onlyForward() {
+                return onlyForward;
+            }
+        };
+    }
+
+    /** Two jobs add a version each to one project. */
+    static Scenario twoPublishers() {
+        return of(
+                empty(),
+                true,
+                true,
+                Works.publish("a", Works.simple(ModelWheel.all("torch 1"))),
+                Works.publish("b", Works.simple(ModelWheel.all("torch 2"))));
+    }
+
+    /** One job adds wheels that pin each other, while files that no page lists are cleaned away; they come to be listed. */
+    static Scenario publisherAndPrune() {
+        return of(
+                leftover(),
+                true,
+                true,
+                Works.publish("a", Works.simple(ModelWheel.all("torch 1"))),
+                Works.prune("prune"));
+    }
+
+    /** Two machines run the same job. */
+    static Scenario sameTwice() {
+        Release release = Works.simple(ModelWheel.all("torch 1"));
+        return of(empty(), true, true, Works.publish("a", release), Works.publish("b", release));
+    }
+
+    /** A job publishes and moves the channel, while somebody promotes an older build. */
+    static Scenario publisherAndPromote() {
+        return of(
+                builds(),
+                false,
+                false,
+                Works.publish("c", Works.nightly("ccc", 3, ModelWheel.all("vllm 3"))),
+                Works.promote("promote", "aaa"));
+    }
+
+    /** A job publishes and moves the channel, while somebody rolls it back. */
+    static Scenario publisherAndRollback() {
+        return of(
+                builds(),
+                false,
+                false,
+                Works.publish("c", Works.nightly("ccc", 3, ModelWheel.all("vllm 3"))),
+                Works.rollback("rollback", "aaa"));
+    }
+
+    /** Two builds have been shown by the channel. */
+    static ModelObjects builds() {
+        return after(
+                Works.publish("a", Works.nightly("aaa", 1, ModelWheel.all("vllm 1"))),
+                Works.publish("b", Works.nightly("bbb", 2, ModelWheel.all("vllm 2"))));
+    }
+
+    /** A file that no page lists is condemned, and its grace has passed. */
+    static ModelObjects leftover() {
+        ModelObjects objects = after(Works.publish("a", Works.simple(ModelWheel.all("triton 1"))));
+        StagedWheel torch = ModelWheel.all("torch 1").get(0);
+        new FileUploader(objects, bytes -> {}).upload(torch, List.of("packages/" + torch.filename()));
+        TestClock longAgo = new TestClock();
+        longAgo.advance(World.GRACE.multipliedBy(-2));
+        new Pruner(objects, World.GRACE, new Host("before", longAgo, attempt -> {}, Parallel.IN_ORDER)).prune();
+        return objects;
+    }
+
+    /** Three to eight machines on one index: stacks with pins, rebuilds, prunes. */
+    static Scenario crowd(SplittableRandom random) {
+        List<Work> works = new ArrayList<>();
+        int actors = 3 + random.nextInt(6);
+        for (int i = 0; i < actors; i++) {
+            switch (random.nextInt(5)) {
+                case 0 -> works.add(Works.prune("prune" + i));
+                case 1 ->
+                    works.add(Works.publish(
+                            "keep" + i,
+                            Works.simple(List.of(ModelWheel.of("torch 1", "build" + random.nextInt(2)))),
+                            Existing.KEEP));
+                default -> {
+                    int version = random.nextInt(3);
+                    works.add(Works.publish(
+                            "p" + i,
+                            Works.simple(
+                                    ModelWheel.all("torch 2." + version, "app " + version + " torch==2." + version))));
+                }
+            }
+        }
+        return of(random.nextBoolean() ? LEFTOVER : EMPTY, true, true, works.toArray(Work[]::new));
+    }
+
+    /** Three to eight machines on commits and a channel. */
+    static Scenario channelCrowd(SplittableRandom random) {
+        List<Work> works = new ArrayList<>();
+        int actors = 3 + random.nextInt(6);
+        for (int i = 0; i < actors; i++) {
+            switch (random.nextInt(6)) {
+                case 0 -> works.add(Works.prune("prune" + i));
+                case 1 -> works.add(Works.promote("promote" + i, "aaa"));
+                case 2 -> works.add(Works.rollback("rollback" + i, "aaa"));
+                default -> {
+                    int build = 3 + random.nextInt(3);
+                    works.add(Works.publish(
+                            "p" + build + i,
+                            Works.nightly(
+                                    "c" + build,
+                                    build,
+                                    ModelWheel.all("torch " + build, "vllm " + build + " torch==" + build))));
+                }
+            }
+        }
+        return of(BUILDS, false, false, works.toArray(Work[]::new));
+    }
+
+    private static final ModelObjects EMPTY = empty();
+    private static final ModelObjects LEFTOVER = leftover();
+    private static final ModelObjects BUILDS = builds();
+}

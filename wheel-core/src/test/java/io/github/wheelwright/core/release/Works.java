@@ -1,0 +1,79 @@
+package io.github.wheelwright.core.release;
+
+import io.github.wheelwright.core.WheelException;
+import io.github.wheelwright.core.index.CommitLayout;
+import io.github.wheelwright.core.index.Layout;
+import io.github.wheelwright.core.index.Ordinal;
+import io.github.wheelwright.core.index.SimpleLayout;
+import io.github.wheelwright.core.release.World.Work;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What machines of a model do: the real code, on small releases. */
+final class Works {
+    static final Channel NIGHTLY = new Channel("nightly", Channel.Mode.REPLACE);
+    private static final ChannelSettings SETTINGS = new ChannelSettings(Index.TIME, 20, false);
+
+    private Works() {}
+
+    static Release simple(List<StagedWheel> wheels) {
+        return release(new SimpleLayout(), List.of(), Optional.empty(), wheels);
+    }
+
+    static Release nightly(String commit, long ordinal, List<StagedWheel> wheels) {
+        CommitLayout layout = new CommitLayout(commit, commit + "/", Optional.empty(), Optional.empty(), Map.of());
+        return release(layout, List.of(NIGHTLY), Optional.of(new Ordinal(Ordinal.Kind.EXPLICIT, ordinal)), wheels);
+    }
+
+    private static Release release(
+            Layout layout, List<Channel> channels, Optional<Ordinal> ordinal, List<StagedWheel> wheels) {
+        return new Release(wheels, layout, channels, ordinal, 20, Index.TIME, false, "https://wheels.example.org/");
+    }
+
+    static Work publish(String name, Release release) {
+        return publish(name, release, Existing.FAIL);
+    }
+
+    static Work publish(String name, Release release, Existing existing) {
+        ReleasePlan plan = ReleasePlan.publish(release).with(existing);
+        String root = release.layout() instanceof CommitLayout layout ? layout.base() : SimpleLayout.ROOT;
+        return new Work(
+                name,
+                e -> false,
+                world -> {
+                    for (StagedWheel wheel : release.wheels()) {
+                        if (existing == Existing.FAIL && !world.watcher.shows(root, wheel)) {
+                            throw new AssertionError(name + " says that it has published " + wheel.filename());
+                        }
+                    }
+                },
+                (store, host) -> new Publisher(store, Progress.NONE, host, World.GRACE).publish(plan));
+    }
+
+    static Work prune(String name) {
+        return new Work(name, e -> false, world -> {}, (store, host) -> new Pruner(store, World.GRACE, host).prune());
+    }
+
+    static Work promote(String name, String commit) {
+        return new Work(
+                name,
+                e -> e instanceof WheelException,
+                world -> {},
+                (store, host) -> new Publisher(store, Progress.NONE, host, World.GRACE)
+                        .publish(new Promotion(store, host, SETTINGS)
+                                .explicit(commit, NIGHTLY, Optional.empty())
+                                .plan()));
+    }
+
+    static Work rollback(String name, String commit) {
+        return new Work(
+                name,
+                e -> e instanceof WheelException,
+                world -> {},
+                (store, host) -> new Publisher(store, Progress.NONE, host, World.GRACE)
+                        .publish(new Rollback(store, host, SETTINGS)
+                                .plan(NIGHTLY.name(), Optional.of(commit))
+                                .plan()));
+    }
+}

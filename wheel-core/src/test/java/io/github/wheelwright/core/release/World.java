@@ -1,0 +1,102 @@
+package io.github.wheelwright.core.release;
+
+import io.github.wheelwright.core.store.ObjectStore;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/** A bucket, machines that work on it, and a reader that sees everything. */
+final class World {
+    /** How long journals protect; all times in the model are parts of it. */
+    static final Duration GRACE = Duration.ofHours(24);
+
+    final TestClock clock = new TestClock();
+    final ModelObjects objects;
+    final Watcher watcher;
+    final List<Actor> actors = new ArrayList<>();
+    final List<Landing> landings = new ArrayList<>();
+
+    World(Scenario scenario) {
+        objects = scenario.start().copy(clock);
+        watcher = new Watcher(objects, scenario.onlyGrows(), scenario.onlyForward());
+        scenario.actors().forEach(this::begin);
+    }
+
+    /** A request whose machine is lost, and that is done later. */
+    record Landing(Instant sent, Runnable effect) {}
+
+    /** A machine and what it is told to do. */
+    record Work(String name, Predicate<Throwable> mayFail, WorkDone done, Task task) {
+        /** What is done on a store, as a machine of its own. */
+        interface Task {
+            void run(ObjectStore store, Host host);
+        }
+
+        /** What must be so where it says that it has succeeded. */
+        interface WorkDone {
+            void check(World world);
+        }
+    }
+
+    /** What there is at the beginning, and who does what. */
+    interface Scenario {
+        ModelObjects start();
+
+        List<Work> actors();
+
+        boolean onlyGrows();
+
+        boolean onlyForward();
+    }
+
+    Actor begin(Work work) {
+        return begin(work, clock);
+    }
+
+    private Actor begin(Work work, Clock time) {
+        Host host = new Host(work.name(), time, attempt -> {}, Parallel.IN_ORDER);
+        Consumer<ObjectStore> task = store -> work.task().run(store, host);
+        Actor actor = new Actor(work.name(), objects, task);
+        actor.landingLater(effect -> landings.add(new Landing(clock.instant(), effect)));
+        actors.add(actor);
+        return actor;
+    }
+
+    List<Actor> running() {
+        List<Actor> running = new ArrayList<>(actors.size());
+        for (Actor actor : actors) {
+            if (!actor.isDone()) {
+                running.add(actor);
+            }
+        }
+        return running;
+    }
+
+    void step(Actor actor, Fault fault) {
+        actor.step(fault);
+        Optional<Throwable> defect = actor.defect();
+        if (defect.isPresent()) {
+            throw new AssertionError(actor.name + ": " + defect.get(), defect.get());
+        }
+    }
+
+    void land(int index) {
+        landings.remove(index).effect().run();
+    }
+
+    /** Time passes; no request takes longer than half of the grace. */
+    void pass(Duration time) {
+        Instant oldest = clock.instant().plus(time).minus(GRACE.dividedBy(2));
+        for (int i = landings.size() - 1; i >= 0; i--) {
+            if (!landings.get(i).sent().isAfter(oldest)) {
+                land(i);
+            }
+        }
+        clock.advance(time);
+    }
+}
