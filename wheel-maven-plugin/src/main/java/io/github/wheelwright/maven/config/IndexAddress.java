@@ -1,0 +1,28 @@
+package io.github.wheelwright.maven.config;
+
+import io.github.wheelwright.core.WheelException;
+import java.net.URI;
+import java.net.URISyntaxException;
+
+/** The address of an index, as installers are told it. */
+public final class IndexAddress {
+    private IndexAddress() {}
+
+    /** The address, with the slash at its end without which the links of the index would lead elsewhere. */
+    public static URI parse(String text) {
+        try {
+            if (text.matches("[a-z]+://[^/]*@.*")) {
+                throw new WheelException(
+                        "credentials in an address are told to logs and reports",
+                        "leave them out: only public indexes are audited");
+            }
+            URI uri = new URI(text.endsWith("/") ? text : text + "/");
+            if (uri.getHost() != null && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))) {
+                return uri;
+            }
+        } catch (URISyntaxException e) {
+            throw new WheelException("not an address: " + e.getMessage(), "write it as https://host/simple/", e);
+        }
+        throw new WheelException("not a web address", "write it as https://host/simple/");
+    }
+}
