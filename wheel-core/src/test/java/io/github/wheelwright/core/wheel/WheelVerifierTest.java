@@ -8,6 +8,8 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import io.github.wheelwright.core.WheelException;
 import io.github.wheelwright.core.bytes.ByteSource;
 import io.github.wheelwright.core.wheel.Finding.Code;
+import io.github.wheelwright.core.zip.RawMember;
+import io.github.wheelwright.core.zip.RawZip;
 import io.github.wheelwright.core.zip.ZipEntry;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -173,6 +175,30 @@ class WheelVerifierTest {
             }
         }
         assertThat(undetected).isLessThan(150);
+    }
+
+    @Test
+    void detectsEveryByteThatWasFlippedBeforeTheArchiveWasMade() throws IOException {
+        SmallWheel small = SmallWheel.linux()
+                .file(INFO + "licenses/COPYING", "MIT")
+                .file("demo/_native.so", "\u007fELF".repeat(99));
+        Random random = new Random(12);
+        try (Wheel wheel = small.open()) {
+            for (int i = 0; i < 1_000; i++) {
+                int flipped = random.nextInt(wheel.entries().size());
+                RawZip zip = RawZip.of();
+                for (ZipEntry entry : wheel.entries()) {
+                    byte[] content = wheel.archive().read(entry, 1 << 20);
+                    if (entry == wheel.entries().get(flipped)) {
+                        content[random.nextInt(content.length)] ^= (byte) (1 + random.nextInt(255));
+                    }
+                    zip.add(RawMember.stored(entry.name(), content));
+                }
+                assertThat(isDetected(zip.bytes(), small.filename))
+                        .as("flip %d, in %s", i, wheel.entries().get(flipped))
+                        .isTrue();
+            }
+        }
     }
 
     private static boolean isDetected(byte[] bytes, String filename) throws IOException {

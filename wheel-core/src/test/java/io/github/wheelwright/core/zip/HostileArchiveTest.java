@@ -243,9 +243,13 @@ class HostileArchiveTest {
     }
 
     private static Arguments archive(String name, ZipFault fault, Consumer<RawZip> damage) {
+        return arguments(name, fault, damage);
+    }
+
+    private static RawZip damaged(Consumer<RawZip> damage) {
         RawZip zip = RawZip.of(deflated("a.py", "print('hello, hello, hello, hello')\n"), stored("b.py", "pass\n"));
         damage.accept(zip);
-        return arguments(name, fault, zip);
+        return zip;
     }
 
     private static byte[] unicodePath(String name) {
@@ -272,7 +276,8 @@ class HostileArchiveTest {
 
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("refused")
-    void refuses(String name, ZipFault fault, RawZip zip) {
+    void refuses(String name, ZipFault fault, Consumer<RawZip> damage) {
+        RawZip zip = damaged(damage);
         ZipFormatException refusal = catchThrowableOfType(ZipFormatException.class, () -> readAll(zip));
 
         assertThat(refusal).as(name).isNotNull();
@@ -283,7 +288,8 @@ class HostileArchiveTest {
 
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("refused")
-    void refusesBeforeContentIsReadWhatHeadersTell(String name, ZipFault fault, RawZip zip) {
+    void refusesBeforeContentIsReadWhatHeadersTell(String name, ZipFault fault, Consumer<RawZip> damage) {
+        RawZip zip = damaged(damage);
         boolean content =
                 fault == ZipFault.CRC_DISAGREES || fault == ZipFault.CORRUPT_DATA || name.contains("declared");
 

@@ -51,6 +51,10 @@ public final class RawMember {
         return new RawMember(name, bytes, bytes, 0);
     }
 
+    public static RawMember stored(String name, byte[] content) {
+        return new RawMember(name, content, content, 0);
+    }
+
     public static RawMember deflated(String name, String content) {
         byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
         return new RawMember(name, deflate(bytes), bytes, 8);
