@@ -20,7 +20,8 @@ class UsingWheelCoreTest {
     private static final Path PAGE = Path.of("..", "src", "site", "markdown", "using-wheel-core.md");
     private static final Pattern BLOCK = Pattern.compile("^```java\\n(.*?)^```", Pattern.MULTILINE | Pattern.DOTALL);
     private static final Pattern EXPECTED = Pattern.compile("^\\s*// → (.*)$");
-    private static final List<String> PACKAGES = List.of("version", "name", "tag", "requirement", "filename");
+    private static final List<String> PACKAGES =
+            List.of("version", "name", "tag", "requirement", "filename", "metadata", "requirementsfile");
 
     @TempDir
     Path folder;
