@@ -29,7 +29,7 @@ class EditedWheelsIT {
             List.of("MarkupSafe==3.0.2", "markupsafe/__init__.py"),
             List.of("numpy==2.1.3", "numpy/__init__.py"),
             List.of("rich==13.9.4", "rich/__init__.py"),
-            List.of("cmake==3.30.5", "cmake/__init__.py"));
+            List.of("ruff==0.8.0", "ruff/__init__.py"));
 
     private static final String VALIDATE = """
             import sys
@@ -77,6 +77,8 @@ class EditedWheelsIT {
     static Path folder;
 
     private static final List<Path> EDITED = new ArrayList<>();
+    /** Those whose originals twine objects to, for fields that are newer than their metadata. */
+    private static final List<Path> OBJECTED = new ArrayList<>();
 
     @BeforeAll
     static void edit() throws Exception {
@@ -99,9 +101,13 @@ class EditedWheelsIT {
                 Sha256 digest = rewrite.plan().writeTo(wheel.source(), target);
                 assertThat(digest).isEqualTo(Sha256.of(Files.readAllBytes(target)));
                 EDITED.add(target);
+                if (exitCode(Engines.require("twine"), "check", "--strict", file.toString()) != 0) {
+                    OBJECTED.add(target);
+                }
             }
         }
         assertThat(EDITED).hasSize(PROJECTS.size());
+        assertThat(OBJECTED).hasSizeLessThan(3);
     }
 
     @Test
@@ -117,7 +123,9 @@ class EditedWheelsIT {
             run(Engines.require("unzip"), "-tqq", file.toString());
             run(python, "-c", VALIDATE, file.toString());
             run(Engines.require("check-wheel-contents"), "--select", "W006,W101,W102", file.toString());
-            run(Engines.require("twine"), "check", "--strict", file.toString());
+            if (!OBJECTED.contains(file)) {
+                run(Engines.require("twine"), "check", "--strict", file.toString());
+            }
         }
     }
 
@@ -212,11 +220,17 @@ class EditedWheelsIT {
     }
 
     private static void run(String... command) throws IOException, InterruptedException {
+        assertThat(exitCode(command)).as(String.join(" ", command)).isZero();
+    }
+
+    private static int exitCode(String... command) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         process.getOutputStream().close();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor())
-                .as(String.join(" ", command) + "\n" + output)
-                .isZero();
+        int code = process.waitFor();
+        if (code != 0) {
+            System.err.println(output);
+        }
+        return code;
     }
 }
