@@ -7,11 +7,10 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,25 +27,24 @@ public final class RecordFile {
     private final byte[] bytes;
     private final String file;
     /** Parsed when it is first asked for: what an edit made needs no check, and often is only written. */
-    private volatile @Nullable Parsed parsed;
-
-    private record Parsed(List<RecordParser.Placed> placed, Map<String, RecordRow> byPath) {}
+    private volatile @Nullable RecordRows parsed;
 
     private RecordFile(byte[] bytes, String file) {
         this.bytes = bytes;
         this.file = file;
     }
 
-    private Parsed parsed() {
-        Parsed known = parsed;
+    private RecordRows parsed() {
+        RecordRows known = parsed;
         if (known == null) {
-            List<RecordParser.Placed> placed = new RecordParser(bytes, file).parse();
-            Map<String, RecordRow> byPath = new HashMap<>(placed.size() * 2);
-            placed.forEach(p -> byPath.putIfAbsent(p.row().path(), p.row()));
-            known = new Parsed(placed, byPath);
+            known = new RecordParser(bytes, file).rows();
             parsed = known;
         }
         return known;
+    }
+
+    private RecordRow row(int index) {
+        return new RecordParser(bytes, file).row(parsed().start(index), parsed().line(index));
     }
 
     /**
@@ -86,17 +84,18 @@ public final class RecordFile {
 
     /** All rows in order; a path may be there more than once. */
     public List<RecordRow> rows() {
-        return parsed().placed.stream().map(RecordParser.Placed::row).toList();
+        return IntStream.range(0, parsed().size()).mapToObj(this::row).toList();
     }
 
     /** The first row with this path. */
     public Optional<RecordRow> row(String path) {
-        return Optional.ofNullable(parsed().byPath.get(path));
+        int index = parsed().find(path);
+        return index < 0 ? Optional.empty() : Optional.of(row(index));
     }
 
     /** This file with the row of that path replaced, or the row added at the end where there was none. */
     public RecordFile withRow(RecordRow row) {
-        return parsed().byPath.containsKey(row.path())
+        return parsed().find(row.path()) >= 0
                 ? edited(old -> Optional.of(old.path().equals(row.path()) ? row : old), List.of())
                 : edited(Optional::of, List.of(row));
     }
@@ -106,16 +105,21 @@ public final class RecordFile {
      * that is equal, whatever its line number, keeps its bytes.
      */
     public RecordFile edited(Function<RecordRow, Optional<RecordRow>> change, List<RecordRow> added) {
-        List<RecordParser.Placed> placed = parsed().placed;
+        RecordRows rows = parsed();
         List<Change> changes = new ArrayList<>();
-        for (RecordParser.Placed p : placed) {
-            Optional<RecordRow> row = change.apply(p.row());
-            if (row.isEmpty() || !same(row.get(), p.row())) {
+        for (int i = 0; i < rows.size(); i++) {
+            RecordRow old = row(i);
+            Optional<RecordRow> row = change.apply(old);
+            if (row.isEmpty() || !same(row.get(), old)) {
+                String lineEnd = lineEnd(rows.start(i), rows.end(i));
                 changes.add(new Change(
-                        p.start(), p.end(), row.map(r -> text(r, lineEnd(p))).orElse(new byte[0])));
+                        rows.start(i),
+                        rows.end(i),
+                        row.map(r -> text(r, lineEnd)).orElse(new byte[0])));
             }
         }
-        String lineEnd = placed.isEmpty() || lineEnd(placed.get(0)).isEmpty() ? "\n" : lineEnd(placed.get(0));
+        String first = rows.size() == 0 ? "" : lineEnd(rows.start(0), rows.end(0));
+        String lineEnd = first.isEmpty() ? "\n" : first;
         if (!added.isEmpty() && !endsLine(changes)) {
             changes.add(new Change(bytes.length, bytes.length, lineEnd.getBytes(StandardCharsets.UTF_8)));
         }
@@ -159,11 +163,11 @@ public final class RecordFile {
                 && a.size().equals(b.size());
     }
 
-    /** The line end of a row; the last of a file may have none. */
-    private String lineEnd(RecordParser.Placed row) {
-        if (endsLine(bytes[row.end() - 1])) {
-            boolean crlf = row.end() - row.start() > 1 && bytes[row.end() - 2] == '\r' && bytes[row.end() - 1] == '\n';
-            return crlf ? "\r\n" : String.valueOf((char) bytes[row.end() - 1]);
+    /** The line end of the row in {@code [start, end)}; the last of a file may have none. */
+    private String lineEnd(int start, int end) {
+        if (endsLine(bytes[end - 1])) {
+            boolean crlf = end - start > 1 && bytes[end - 2] == '\r' && bytes[end - 1] == '\n';
+            return crlf ? "\r\n" : String.valueOf((char) bytes[end - 1]);
         }
         return "";
     }

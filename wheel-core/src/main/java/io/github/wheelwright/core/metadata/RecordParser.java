@@ -3,104 +3,108 @@ package io.github.wheelwright.core.metadata;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Reads rows of comma-separated values as Python's {@code csv} module does, which writes and reads RECORD (PEP 376): fields may
  * be quoted, quotes within are doubled, lines end in CRLF, LF or CR, empty lines are skipped.
  */
 final class RecordParser {
+    private static final int FIELDS = 3;
+
     private final String file;
     private final byte[] bytes;
-    private final List<Placed> rows = new ArrayList<>();
-    private final List<String> fields = new ArrayList<>(3);
     private int position;
     private int line = 1;
-
-    /** A row and its bytes {@code [start, end)}, line end included. */
-    record Placed(RecordRow row, int start, int end) {}
 
     RecordParser(byte[] bytes, String file) {
         this.bytes = bytes;
         this.file = file;
     }
 
-    List<Placed> parse() {
+    /** Where each row stands; all of them are checked, and of their text only the paths are kept. */
+    RecordRows rows() {
         checkUtf8();
+        RecordRows rows = new RecordRows();
         while (position < bytes.length) {
             int start = position;
             int firstLine = line;
-            fields.clear();
-            row();
-            if (fields.size() == 1 && fields.get(0).isEmpty()) {
-                continue;
+            String path = field();
+            int fields = 1;
+            while (skipComma()) {
+                skipField();
+                fields++;
             }
-            rows.add(new Placed(placedRow(firstLine), start, position));
+            boolean empty = fields == 1 && path.isEmpty();
+            skipLineEnd();
+            if (!empty) {
+                if (fields != FIELDS) {
+                    throw new InvalidMetadataException(
+                            file, firstLine, "expected 3 fields (path, hash, size) and found " + fields);
+                }
+                rows.add(path, start, position, firstLine);
+            }
         }
         return rows;
     }
 
-    private RecordRow placedRow(int firstLine) {
-        if (fields.size() != 3) {
-            throw new InvalidMetadataException(
-                    file, firstLine, "expected 3 fields (path, hash, size) and found " + fields.size());
-        }
-        return new RecordRow(fields.get(0), fields.get(1), fields.get(2), firstLine);
+    /** The row at byte {@code start}, which {@link #rows()} has found there. */
+    RecordRow row(int start, int firstLine) {
+        position = start;
+        String path = field();
+        skipComma();
+        String hash = field();
+        skipComma();
+        return new RecordRow(path, hash, field(), firstLine);
     }
 
-    private void row() {
-        while (true) {
-            fields.add(position < bytes.length && bytes[position] == '"' ? quoted() : plain());
-            if (position < bytes.length && bytes[position] == ',') {
-                position++;
-                continue;
-            }
-            endLine();
-            return;
-        }
-    }
-
-    private String plain() {
+    private String field() {
         int start = position;
-        while (position < bytes.length && !endsField(bytes[position])) {
-            position++;
-        }
-        return new String(bytes, start, position - start, StandardCharsets.UTF_8);
+        skipField();
+        boolean quoted = position > start && bytes[start] == '"';
+        return quoted
+                ? new String(bytes, start + 1, position - start - 2, StandardCharsets.UTF_8).replace("\"\"", "\"")
+                : new String(bytes, start, position - start, StandardCharsets.UTF_8);
     }
 
-    private String quoted() {
+    private void skipField() {
+        if (position < bytes.length && bytes[position] == '"') {
+            skipQuoted();
+        } else {
+            while (position < bytes.length && !endsField(bytes[position])) {
+                position++;
+            }
+        }
+    }
+
+    private void skipQuoted() {
         int firstLine = line;
-        int start = ++position;
-        StringBuilder value = new StringBuilder();
+        position++;
         while (position < bytes.length) {
-            byte b = bytes[position];
+            byte b = bytes[position++];
             if (b == '\n') {
                 line++;
             }
             if (b != '"') {
-                position++;
                 continue;
             }
-            value.append(new String(bytes, start, position - start, StandardCharsets.UTF_8));
-            position++;
-            if (position == bytes.length || bytes[position] != '"') {
-                return closed(value.toString(), firstLine);
+            if (position == bytes.length || endsField(bytes[position])) {
+                return;
             }
-            value.append('"');
-            start = ++position;
+            if (bytes[position] != '"') {
+                throw new InvalidMetadataException(file, firstLine, "text follows a quoted field");
+            }
+            position++;
         }
         throw new InvalidMetadataException(file, firstLine, "a quoted field has no end");
     }
 
-    private String closed(String value, int firstLine) {
-        if (position < bytes.length && !endsField(bytes[position])) {
-            throw new InvalidMetadataException(file, firstLine, "text follows a quoted field");
-        }
-        return value;
+    private boolean skipComma() {
+        boolean there = position < bytes.length && bytes[position] == ',';
+        position += there ? 1 : 0;
+        return there;
     }
 
-    private void endLine() {
+    private void skipLineEnd() {
         if (position < bytes.length) {
             boolean crlf = bytes[position] == '\r' && position + 1 < bytes.length && bytes[position + 1] == '\n';
             position += crlf ? 2 : 1;
