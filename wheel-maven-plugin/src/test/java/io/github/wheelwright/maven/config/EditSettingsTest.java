@@ -64,7 +64,8 @@ class EditSettingsTest {
                 .hasSize(3)
                 .containsEntry(ProjectName.of("torch"), Version.parse("2.9+rocm"))
                 .containsEntry(ProjectName.of("numpy"), Version.parse("2.1"));
-        for (String wrong : List.of("numpy>=2", "numpy", "numpy==2.*", "numpy==1,==2", "!", "gone/torch-1-py3-none-any.whl")) {
+        for (String wrong :
+                List.of("numpy>=2", "numpy", "numpy==2.*", "numpy==1,==2", "!", "gone/torch-1-py3-none-any.whl")) {
             assertThatThrownBy(() -> PinSources.read(List.of(wrong)))
                     .as(wrong)
                     .isInstanceOf(WheelException.class)
