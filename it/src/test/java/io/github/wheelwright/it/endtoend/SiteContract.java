@@ -214,6 +214,13 @@ abstract class SiteContract {
     }
 
     @Test
+    void hasNothingThatAnAuditCallsAnError(@TempDir Path work) throws IOException {
+        Program.Output audit = Maven.in(work).run("audit-index", List.of("wheel.index=" + site.url(SIMPLE)));
+
+        assertThat(audit.text()).contains("] 0 errors, ").contains(" files; ");
+    }
+
+    @Test
     void saysOfWhatIsNotThereThatItIsNot() throws IOException {
         assertThat(Http.get(site.url(SIMPLE + "nowhere/")).statusCode()).isEqualTo(404);
         assertThat(Http.get(site.url("packages/nowhere-1.0-py3-none-any.whl")).statusCode())

@@ -82,7 +82,7 @@ final class ListAudit {
             String path = folder.getKey().getPath();
             String root = body.uri().getPath().replaceFirst("[^/]*$", "");
             if (path.startsWith(root)) {
-                String name = path.substring(root.length()).replaceFirst("/$", "");
+                String name = path.substring(root.length()).replaceFirst("/(index\\.html)?$", "");
                 if (!name.isEmpty() && !name.contains("/")) {
                     names.add(name);
                 }

@@ -29,7 +29,7 @@ final class GoalRun {
 
     GoalRun(Path base) {
         this.base = base;
-        with("layout", "simple").with("directoryKeys", "auto");
+        with("layout", "simple").with("directoryKeys", "auto").with("existing", "fail");
         with("input", List.of(base.resolve("dist").toFile()));
     }
 
