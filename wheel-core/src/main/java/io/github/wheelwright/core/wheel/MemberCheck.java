@@ -26,6 +26,11 @@ final class MemberCheck {
     private static final Map<String, String> ALGORITHMS =
             Map.of("sha256", "SHA-256", "sha384", "SHA-384", "sha512", "SHA-512");
 
+    /** What takes so long that a second thread is worth its start. */
+    private static final long LARGE = 32 << 20;
+
+    private static final boolean SEVERAL_PROCESSORS = Runtime.getRuntime().availableProcessors() > 1;
+
     private final ZipArchive archive;
     private final ZipEntry entry;
     private final Optional<RecordFile> record;
@@ -57,18 +62,42 @@ final class MemberCheck {
         MessageDigest digest = row.flatMap(this::digest).orElse(null);
         try (InputStream in = archive.stream(entry);
                 OutputStream out = sink.open(entry)) {
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                if (digest != null) {
-                    digest.update(buffer, 0, n);
-                }
-                out.write(buffer, 0, n);
-                progress.accept(n);
+            if (digest != null && entry.size() >= LARGE && SEVERAL_PROCESSORS) {
+                copyBeside(in, out, digest, progress);
+            } else {
+                copy(in, out, digest, buffer, progress);
             }
         } catch (ZipFormatException e) {
             find(Code.of(e.fault()), e.problem());
             return;
         }
         row.ifPresent(r -> compare(r, digest));
+    }
+
+    private static void copy(
+            InputStream in, OutputStream out, @Nullable MessageDigest digest, byte[] buffer, LongConsumer progress)
+            throws IOException {
+        for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+            if (digest != null) {
+                digest.update(buffer, 0, n);
+            }
+            out.write(buffer, 0, n);
+            progress.accept(n);
+        }
+    }
+
+    private static void copyBeside(InputStream in, OutputStream out, MessageDigest digest, LongConsumer progress)
+            throws IOException {
+        try (DigestBeside beside = new DigestBeside(digest)) {
+            byte[] buffer = beside.buffer();
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                out.write(buffer, 0, n);
+                progress.accept(n);
+                beside.add(buffer, n);
+                buffer = beside.buffer();
+            }
+            beside.finish();
+        }
     }
 
     /** The computation that the row asks for; empty, with a finding, where it asks for none that counts. */

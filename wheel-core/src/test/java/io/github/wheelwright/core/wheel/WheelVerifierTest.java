@@ -249,6 +249,20 @@ class WheelVerifierTest {
     }
 
     @Test
+    void findsAFlippedByteInALargeMember() throws IOException {
+        SmallWheel small = SmallWheel.linux().file("demo/large", "0123456789abcdef".repeat(2_200_000));
+        try (Wheel wheel = small.open()) {
+            assertThat(WheelVerifier.verify(wheel)).isEmpty();
+        }
+        SmallWheel altered = small.record(text -> text.replaceFirst("(demo/large,sha256=)....", "$1AAAA"));
+        try (Wheel wheel = altered.open()) {
+            assertThat(WheelVerifier.verify(wheel))
+                    .extracting(Finding::code)
+                    .containsExactly(Code.RECORD_HASH_MISMATCH);
+        }
+    }
+
+    @Test
     void failsWhereTheSourceFails() throws IOException {
         SmallWheel small = SmallWheel.linux();
         // too long to be among the last bytes, which are kept
