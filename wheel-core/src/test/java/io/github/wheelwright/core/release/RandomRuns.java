@@ -43,10 +43,17 @@ final class RandomRuns {
         }
     }
 
+    /** The same without faults, while time passes between many of the requests. */
+    static void slowly(Scenario scenario, long seed) {
+        new RandomRuns(scenario, seed).run(0, 150);
+    }
+
     private int run() {
         // Most runs have few faults, so that they get far; some have none.
-        int faultsInThousand = random.nextInt(4) * 8;
-        int ticksInThousand = random.nextInt(3) * 10;
+        return run(random.nextInt(4) * 8, random.nextInt(3) * 10);
+    }
+
+    private int run(int faultsInThousand, int ticksInThousand) {
         int last = 0;
         for (List<Actor> running = world.running(); !running.isEmpty(); running = world.running()) {
             if (random.nextInt(1000) < ticksInThousand) {

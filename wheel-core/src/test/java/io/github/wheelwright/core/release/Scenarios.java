@@ -109,11 +109,17 @@ final class Scenarios {
                 Works.publish("b", Works.nightly("bbb", 2, ModelWheel.all("vllm 2"))));
     }
 
-    /** A file that no page lists is condemned, and its grace has passed. */
-    static ModelObjects leftover() {
+    /** A file that no page lists, and nobody has condemned. */
+    static ModelObjects unlisted() {
         ModelObjects objects = after(Works.publish("a", Works.simple(ModelWheel.all("triton 1"))));
         StagedWheel torch = ModelWheel.all("torch 1").get(0);
         new FileUploader(objects, bytes -> {}).upload(torch, List.of("packages/" + torch.filename()));
+        return objects;
+    }
+
+    /** A file that no page lists is condemned, and its grace has passed. */
+    static ModelObjects leftover() {
+        ModelObjects objects = unlisted();
         TestClock longAgo = new TestClock();
         longAgo.advance(World.GRACE.multipliedBy(-2));
         new Pruner(objects, World.GRACE, new Host("before", longAgo, attempt -> {}, Parallel.IN_ORDER)).prune();

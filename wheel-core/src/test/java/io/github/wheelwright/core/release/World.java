@@ -1,7 +1,6 @@
 package io.github.wheelwright.core.release;
 
 import io.github.wheelwright.core.store.ObjectStore;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,10 +19,14 @@ final class World {
     final Watcher watcher;
     final List<Actor> actors = new ArrayList<>();
     final List<Landing> landings = new ArrayList<>();
+    private final Work first;
 
     World(Scenario scenario) {
         objects = scenario.start().copy(clock);
         watcher = new Watcher(objects, scenario.onlyGrows(), scenario.onlyForward());
+        first = scenario.actors().isEmpty()
+                ? new Work("nobody", e -> false, world -> {}, (store, host) -> {})
+                : scenario.actors().get(0);
         scenario.actors().forEach(this::begin);
     }
 
@@ -54,12 +57,13 @@ final class World {
         boolean onlyForward();
     }
 
-    Actor begin(Work work) {
-        return begin(work, clock);
+    /** The first work again, on another machine. */
+    Actor beginAgain() {
+        return begin(first);
     }
 
-    private Actor begin(Work work, Clock time) {
-        Host host = new Host(work.name(), time, attempt -> {}, Parallel.IN_ORDER);
+    Actor begin(Work work) {
+        Host host = new Host(work.name(), clock, attempt -> {}, Parallel.IN_ORDER);
         Consumer<ObjectStore> task = store -> work.task().run(store, host);
         Actor actor = new Actor(work.name(), objects, task);
         actor.landingLater(effect -> landings.add(new Landing(clock.instant(), effect)));

@@ -1,0 +1,92 @@
+package io.github.wheelwright.core.release;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.wheelwright.core.bytes.Sha256;
+import io.github.wheelwright.core.release.World.Work;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/**
+ * X3: a machine is lost, or gives up, at any of its requests, before or after that is done; another does the same work, and the
+ * bucket ends with the same bytes as if nothing had happened.
+ */
+class CrashProofTest {
+    private static final List<StagedWheel> STACK = ModelWheel.all("stack 1 lib==1", "lib 1 base==1", "base 1");
+
+    @Test
+    void publish() {
+        everywhere(Scenarios.empty(), Works.publish("publish", Works.simple(STACK)));
+    }
+
+    @Test
+    void publishBesideALeftover() {
+        everywhere(Scenarios.leftover(), Works.publish("publish", Works.simple(ModelWheel.all("torch 1"))));
+    }
+
+    @Test
+    void publishAndMoveAChannel() {
+        everywhere(Scenarios.builds(), Works.publish("publish", Works.nightly("ccc", 3, STACK)));
+    }
+
+    @Test
+    void promote() {
+        everywhere(Scenarios.builds(), Works.promote("promote", "aaa"));
+    }
+
+    @Test
+    void rollback() {
+        everywhere(Scenarios.builds(), Works.rollback("rollback", "aaa"));
+    }
+
+    @Test
+    void prune() {
+        everywhere(Scenarios.leftover(), Works.prune("prune"));
+    }
+
+    private static void everywhere(ModelObjects start, Work work) {
+        World clean = new World(Scenarios.of(start, false, false, work));
+        finish(clean, clean.actors.get(0));
+        Map<String, Sha256> expected = clean.watcher.bytes();
+        int runs = 0;
+        for (int request = 1; request <= clean.actors.get(0).requests(); request++) {
+            for (Fault fault : Fault.values()) {
+                World world = new World(Scenarios.of(start, false, false, work));
+                interrupt(world, request, fault);
+                assertThat(world.watcher.bytes())
+                        .as("%s, %s at request %d", work.name(), fault, request)
+                        .isEqualTo(expected);
+                runs++;
+            }
+        }
+        System.out.printf(
+                "%s: %d requests, %d runs%n", work.name(), clean.actors.get(0).requests(), runs);
+    }
+
+    private static void interrupt(World world, int request, Fault fault) {
+        Actor first = world.actors.get(0);
+        for (int i = 1; i < request; i++) {
+            world.step(first, Fault.NONE);
+        }
+        world.step(first, fault);
+        while (!first.isDone()) {
+            world.step(first, Fault.NONE);
+        }
+        while (!world.landings.isEmpty()) {
+            world.land(0);
+        }
+        if (!first.hasSucceeded()) {
+            finish(world, world.beginAgain());
+        }
+    }
+
+    private static void finish(World world, Actor actor) {
+        while (!actor.isDone()) {
+            world.step(actor, Fault.NONE);
+        }
+        assertThat(actor.failure()).isEmpty();
+        world.watcher.ended();
+        world.watcher.endedWell();
+    }
+}
