@@ -36,9 +36,21 @@ final class Maven {
                 .with("AWS_REGION", "us-east-1"));
     }
 
+    /** With another variable in the environment. */
+    Maven with(String variable, String value) {
+        return new Maven(program.with(variable, value));
+    }
+
     /** Runs a goal with properties such as {@code wheel.input=…} to its good end. */
     Program.Output run(String goal, List<String> properties) {
         return program.succeed(arguments(goal, properties));
+    }
+
+    /** As {@link #run}, printing what a shell would read of it, and nothing else. */
+    Program.Output quietly(String goal, List<String> properties) {
+        List<String> arguments = new ArrayList<>(List.of("-q", "-DforceStdout"));
+        arguments.addAll(arguments(goal, properties));
+        return program.succeed(arguments);
     }
 
     /** Starts {@code wheel:serve} on a free port. */

@@ -27,6 +27,7 @@ public final class ContentKey {
     private final Path file;
     private final Path context;
     private final Map<String, NamedContext> contexts = new TreeMap<>();
+    private final Map<String, String> images = new TreeMap<>();
     private final BuildOptions options;
     private final Function<String, String> digest;
 
@@ -56,8 +57,14 @@ public final class ContentKey {
         this.digest = digest;
     }
 
-    /** A key, and what makes it less certain than it looks. */
-    public record Result(CacheKey key, List<String> warnings) {}
+    /**
+     * A key.
+     *
+     * @param key itself
+     * @param warnings what makes it less certain than it looks
+     * @param images digests of the images that are named by tags, as the key holds them
+     */
+    public record Result(CacheKey key, List<String> warnings, Map<String, String> images) {}
 
     /** Reads all that goes into the key. */
     public Result compute() throws IOException {
@@ -87,7 +94,7 @@ public final class ContentKey {
                 text.add(line(found));
             }
         }
-        return new Result(CacheKey.content(text), unpinned.warnings());
+        return new Result(CacheKey.content(text), unpinned.warnings(), images);
     }
 
     private List<String> lines(ImageSource image, Unpinned unpinned) throws IOException {
@@ -101,7 +108,11 @@ public final class ContentKey {
             return named.lines(context.toAbsolutePath(), digest);
         }
         unpinned.image(image.reference(), image.line());
-        return List.of("image " + image.reference() + " " + digest.apply(image.reference()));
+        String found = digest.apply(image.reference());
+        if (!image.reference().contains("@")) {
+            images.put(image.reference(), found);
+        }
+        return List.of("image " + image.reference() + " " + found);
     }
 
     private static List<String> lines(NeededStage stage) {

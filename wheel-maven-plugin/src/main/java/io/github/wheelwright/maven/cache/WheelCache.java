@@ -59,7 +59,7 @@ public final class WheelCache {
         return new Miss(
                 objects.isEmpty()
                         ? "nothing is cached under this key"
-                        : "no manifest: an upload of " + objects.size() + " files was not finished",
+                        : "no manifest: an upload was not finished, " + objects.size() + " of its objects are there",
                 Optional.empty());
     }
 

@@ -32,6 +32,12 @@ public record BuildRequest(
         return "type=local,dest=" + folder.toAbsolutePath();
     }
 
+    /** The same build with another output, done anew or not. */
+    public BuildRequest with(String output, boolean anew) {
+        return new BuildRequest(
+                dockerfile, context, target, platform, arguments, contexts, List.of(output), noCache || anew);
+    }
+
     List<String> commandLine() {
         List<String> line = new ArrayList<>(List.of("--file", dockerfile.toString(), "--platform", platform));
         target.ifPresent(name -> line.addAll(List.of("--target", name)));

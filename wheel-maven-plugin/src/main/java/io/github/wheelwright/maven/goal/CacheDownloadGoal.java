@@ -5,14 +5,18 @@ import io.github.wheelwright.core.WheelException;
 import io.github.wheelwright.maven.cache.CacheDownload;
 import io.github.wheelwright.maven.cache.CacheKey;
 import io.github.wheelwright.maven.cache.CacheState;
+import io.github.wheelwright.maven.cache.CachedFile;
 import io.github.wheelwright.maven.cache.WheelCache;
 import io.github.wheelwright.maven.config.StoreAccess;
+import io.github.wheelwright.maven.docker.Docker;
 import io.github.wheelwright.maven.report.Count;
 import io.github.wheelwright.maven.report.Report;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -30,6 +34,14 @@ public class CacheDownloadGoal extends KeyGoal {
     /** Folder for the files; by default {@code target/wheels}. Example: {@code dist}. */
     @Parameter(property = "wheel.output")
     private @Nullable File output;
+
+    /** Whether a saved base image, where the build has one, is loaded into the Docker engine. Example: {@code false}. */
+    @Parameter(property = "wheel.cache.loadImage", defaultValue = "true")
+    private boolean loadImage;
+
+    /** Docker's command-line client. Example: {@code /usr/bin/docker}. */
+    @Parameter(property = "wheel.docker", defaultValue = "docker")
+    private String docker;
 
     @Inject
     CacheDownloadGoal(SettingsDecrypter decrypter) {
@@ -57,6 +69,11 @@ public class CacheDownloadGoal extends KeyGoal {
             ArrayNode list = record.list("files");
             files.forEach(file -> list.add(file.toString()));
             getLog().info(Count.of(files.size(), "file") + " in " + folder);
+            for (Path file : files) {
+                if (loadImage && file.toString().endsWith(CachedFile.IMAGE_END)) {
+                    new Docker(docker, Optional.empty(), Map.of()).load(file, getLog()::info);
+                }
+            }
             answer(folder.toString());
         }
     }

@@ -7,6 +7,7 @@ import io.github.wheelwright.maven.cache.ContentKey;
 import io.github.wheelwright.maven.cache.LegacyKey;
 import io.github.wheelwright.maven.config.Pairs;
 import io.github.wheelwright.maven.config.Setting;
+import io.github.wheelwright.maven.docker.BuildRequest;
 import io.github.wheelwright.maven.registry.DockerConfiguration;
 import io.github.wheelwright.maven.registry.ImageReference;
 import io.github.wheelwright.maven.registry.RegistryClient;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +70,8 @@ abstract class KeyGoal extends StoreGoal {
     @Parameter(property = "forceStdout", defaultValue = "false")
     private boolean forceStdout;
 
+    private Map<String, String> images = Map.of();
+
     KeyGoal(SettingsDecrypter decrypter) {
         super(decrypter);
     }
@@ -77,7 +81,7 @@ abstract class KeyGoal extends StoreGoal {
         Path file = base().resolve(dockerfile);
         Scheme scheme = Setting.choice("cache.scheme", cacheScheme, Scheme.class);
         ContentKey.Result result = scheme == Scheme.LEGACY
-                ? new ContentKey.Result(legacy(file), List.of())
+                ? new ContentKey.Result(legacy(file), List.of(), Map.of())
                 : contentKey(file).compute();
         for (String warning : result.warnings()) {
             getLog().warn(warning);
@@ -85,19 +89,46 @@ abstract class KeyGoal extends StoreGoal {
         record.put("key", result.key().value()).put("scheme", scheme.name().toLowerCase(Locale.ROOT));
         result.key().text().forEach(record.list("text")::add);
         result.warnings().forEach(record.list("warnings")::add);
+        images = result.images();
         return result.key();
     }
 
     private ContentKey contentKey(Path file) {
-        Path folder = file.toAbsolutePath().getParent();
         return new ContentKey(
                 file,
-                context == null && folder != null ? folder : base().resolve(String.valueOf(context)),
+                contextFolder(file),
                 Optional.ofNullable(target),
                 Pairs.of("buildArgs", buildArgs),
-                platform == null ? hostPlatform() : platform,
+                platform(),
                 Pairs.of("buildContexts", buildContexts),
                 KeyGoal::digest);
+    }
+
+    /** The build whose {@link #key} was asked for; images that are named by tags are those that the key holds. */
+    final BuildRequest request(boolean noCache) {
+        Path file = base().resolve(dockerfile);
+        Map<String, String> contexts = new TreeMap<>();
+        images.forEach((name, digest) -> contexts.put(name, "docker-image://" + name + "@" + digest));
+        Pairs.of("buildContexts", buildContexts)
+                .forEach((name, value) -> contexts.put(
+                        name,
+                        value.contains("://")
+                                ? value
+                                : contextFolder(file).resolve(value).toString()));
+        return new BuildRequest(
+                file,
+                contextFolder(file),
+                Optional.ofNullable(target),
+                platform(),
+                Pairs.of("buildArgs", buildArgs),
+                contexts,
+                List.of(),
+                noCache);
+    }
+
+    private Path contextFolder(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        return context == null && folder != null ? folder : base().resolve(String.valueOf(context));
     }
 
     private CacheKey legacy(Path file) throws IOException {
@@ -128,7 +159,10 @@ abstract class KeyGoal extends StoreGoal {
         }
     }
 
-    private static String hostPlatform() {
+    private String platform() {
+        if (platform != null) {
+            return platform;
+        }
         return "linux/" + (System.getProperty("os.arch").equals("aarch64") ? "arm64" : "amd64");
     }
 

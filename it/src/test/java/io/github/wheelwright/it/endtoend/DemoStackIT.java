@@ -1,0 +1,113 @@
+package io.github.wheelwright.it.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.wheelwright.core.engines.Engines;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Base wheels of the small stack in {@code docker/demo}: built by the real engine, cached in MinIO, and taken from there. */
+class DemoStackIT {
+    private static final String[] WHEELS = {
+        "demo.tools-0.4.1-py3-none-any.whl",
+        "demo_kernels-3.5.0+git9c2b1d4-cp311-cp311-linux_x86_64.whl",
+        "demo_runtime-2.9.0+git1c57644-cp311-cp311-linux_x86_64.whl"
+    };
+
+    @TempDir
+    private Path folder;
+
+    private MinioBucket bucket;
+    private Path sources;
+
+    @BeforeEach
+    void prepare() throws IOException {
+        Engines.require("buildx.builder");
+        bucket = MinioBucket.create();
+        sources = folder.resolve("sources");
+        copy(Path.of("../docker/demo"), sources);
+    }
+
+    @AfterEach
+    void delete() {
+        MinioBucket.close(bucket);
+    }
+
+    // A4: a cache hit skips Docker altogether
+    @Test
+    void buildsOnceAndThenNeedsNoDocker() throws Exception {
+        String built = run("build-base", true);
+        assertThat(built)
+                .contains("cache miss: nothing is cached under this key")
+                .containsPattern("stage +steps +cached +time")
+                .containsPattern("kernels +\\d+ +\\d+ +\\d+\\.\\d s")
+                .contains("cached in s3://" + bucket.name() + "/cache/");
+        assertThat(wheels()).containsExactly(WHEELS);
+
+        Files.delete(folder.resolve("target/wheels/" + WHEELS[0]));
+        String again = run("build-base", false);
+        assertThat(again).contains("cache hit: 3 files in set ").doesNotContain("stage ");
+        assertThat(wheels()).containsExactly(WHEELS);
+
+        keyStaysWhereAnotherStageChanges();
+    }
+
+    private void keyStaysWhereAnotherStageChanges() throws IOException {
+        String key = run("cache-key", false, "quiet");
+        assertThat(key).matches("[0-9a-f]{64}");
+        Path report = Files.copy(folder.resolve("target/wheel/report.json"), folder.resolve("before.json"));
+
+        Files.writeString(sources.resolve("main/demo_stack/__init__.py"), "# another main wheel\n");
+        assertThat(run("cache-key", false, "quiet")).isEqualTo(key);
+        assertThat(run("cache-check", false, "quiet")).isEqualTo("hit");
+        assertThat(run("cache-path", false, "quiet")).isEqualTo("s3://" + bucket.name() + "/cache/" + key + "/");
+
+        Files.writeString(sources.resolve("kernels/demo_kernels/__init__.py"), "# other kernels\n");
+        assertThat(run("cache-check", false, "quiet")).isEqualTo("miss");
+        assertThat(run("cache-key", false, "quiet", "wheel.compare=" + report))
+                .matches("- file 644 [0-9a-f]{64} kernels/demo_kernels/__init__\\.py\n"
+                        + "\\+ file 644 [0-9a-f]{64} kernels/demo_kernels/__init__\\.py");
+    }
+
+    /** What a goal prints; without {@code docker} there is none, nor an engine. */
+    private String run(String goal, boolean docker, String... more) {
+        List<String> properties = new ArrayList<>(bucket.properties("cache"));
+        properties.addAll(List.of(
+                "wheel.dockerfile=" + sources.resolve("Dockerfile"),
+                "wheel.target=base-wheels",
+                "wheel.buildArgs=BASE_IMAGE=" + Engines.require("base-image"),
+                "wheel.docker=" + (docker ? Engines.require("docker") : folder.resolve("no-docker")),
+                "wheel.builder=" + Engines.require("buildx.builder")));
+        Arrays.stream(more).filter(word -> word.contains("=")).forEach(properties::add);
+        Maven maven = bucket.maven(folder)
+                .with("DOCKER_HOST", docker ? Engines.require("docker.host") : "unix://" + folder + "/no.sock")
+                .with("DOCKER_CONFIG", docker ? Engines.require("docker.config") : folder.toString());
+        boolean quiet = List.of(more).contains("quiet");
+        return quiet
+                ? maven.quietly(goal, properties).text().strip()
+                : maven.run(goal, properties).text();
+    }
+
+    private List<String> wheels() throws IOException {
+        try (Stream<Path> files = Files.list(folder.resolve("target/wheels"))) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(from.relativize(file).toString()));
+            }
+        }
+    }
+}
