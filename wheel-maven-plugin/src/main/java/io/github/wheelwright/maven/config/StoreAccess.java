@@ -3,12 +3,14 @@ package io.github.wheelwright.maven.config;
 import io.github.wheelwright.core.index.SimpleLayout;
 import io.github.wheelwright.core.store.DirectoryStore;
 import io.github.wheelwright.core.store.ObjectStore;
+import io.github.wheelwright.maven.s3.S3Location;
 import io.github.wheelwright.maven.s3.S3Settings;
 import io.github.wheelwright.maven.s3.S3Store;
-import io.github.wheelwright.maven.serve.NginxConfiguration.Origin;
+import io.github.wheelwright.maven.s3.S3Traffic;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** An open destination, and how its readers reach it. */
 public final class StoreAccess implements AutoCloseable {
@@ -24,8 +26,12 @@ public final class StoreAccess implements AutoCloseable {
     private final ObjectStore store;
     private final Origin origin;
     private final Optional<String> publicUrl;
+    private final S3Settings s3;
+    private final List<S3Store> others = new ArrayList<>();
 
-    private StoreAccess(Destination destination, ObjectStore store, Origin origin, Optional<String> publicUrl) {
+    private StoreAccess(
+            Destination destination, ObjectStore store, Origin origin, Optional<String> publicUrl, S3Settings s3) {
+        this.s3 = s3;
         this.destination = destination;
         this.store = store;
         this.origin = origin;
@@ -36,11 +42,11 @@ public final class StoreAccess implements AutoCloseable {
     public static StoreAccess open(Destination destination, Optional<String> publicUrl, S3Settings s3) {
         if (destination instanceof Destination.S3 bucket) {
             S3Store store = new S3Store(s3, bucket.location());
-            return new StoreAccess(destination, store, new Origin.Address(store.address()), publicUrl);
+            return new StoreAccess(destination, store, new Origin.Address(store.address()), publicUrl, s3);
         }
         Destination.Folder folder = (Destination.Folder) destination;
         return new StoreAccess(
-                destination, new DirectoryStore(folder.path()), new Origin.Folder(folder.path()), publicUrl);
+                destination, new DirectoryStore(folder.path()), new Origin.Folder(folder.path()), publicUrl, s3);
     }
 
     /** The objects. */
@@ -48,9 +54,28 @@ public final class StoreAccess implements AutoCloseable {
         return store;
     }
 
-    /** What has been asked of the store so far, by kind of request, where it is one that counts. */
-    public Map<String, Long> requests() {
-        return store instanceof S3Store s3 ? s3.traffic().requests() : Map.of();
+    /** A place in S3 to read from: reached as the destination is where that is in S3 too, so that ranges can be copied within it. */
+    public ObjectStore place(S3Location location) {
+        if (store instanceof S3Store here) {
+            return here.at(location);
+        }
+        S3Store there =
+                others.isEmpty() ? new S3Store(s3, location) : others.get(0).at(location);
+        others.add(there);
+        return there;
+    }
+
+    /** What has gone to S3 and come from it so far, where the destination is there, or else a place that was read from. */
+    public Optional<S3Traffic> traffic() {
+        return Stream.concat(Stream.of(store), others.stream())
+                .filter(S3Store.class::isInstance)
+                .map(place -> ((S3Store) place).traffic())
+                .findFirst();
+    }
+
+    /** Whether wheels that are stored here may be edited later where they are. */
+    public boolean keepsDigestStates() {
+        return destination instanceof Destination.S3;
     }
 
     /** Where a web server would find the objects. */
@@ -96,6 +121,7 @@ public final class StoreAccess implements AutoCloseable {
 
     @Override
     public void close() {
+        others.forEach(S3Store::close);
         store.close();
     }
 }

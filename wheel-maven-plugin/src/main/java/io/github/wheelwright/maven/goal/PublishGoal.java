@@ -1,7 +1,6 @@
 package io.github.wheelwright.maven.goal;
 
 import io.github.wheelwright.core.index.Layout;
-import io.github.wheelwright.core.release.Collector;
 import io.github.wheelwright.core.release.Completeness;
 import io.github.wheelwright.core.release.Existing;
 import io.github.wheelwright.core.release.Gate;
@@ -11,16 +10,20 @@ import io.github.wheelwright.core.release.Release;
 import io.github.wheelwright.core.release.ReleasePlan;
 import io.github.wheelwright.core.release.StagedWheel;
 import io.github.wheelwright.core.release.Stager;
+import io.github.wheelwright.core.release.WheelSource;
+import io.github.wheelwright.core.wheel.WheelEdit;
+import io.github.wheelwright.core.wheelset.EditChoice;
+import io.github.wheelwright.maven.config.PinSources;
 import io.github.wheelwright.maven.config.Required;
 import io.github.wheelwright.maven.config.Setting;
 import io.github.wheelwright.maven.config.StoreAccess;
+import io.github.wheelwright.maven.config.WheelInput;
 import io.github.wheelwright.maven.report.Count;
 import io.github.wheelwright.maven.report.Report;
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -43,11 +46,12 @@ import org.jspecify.annotations.Nullable;
         threadSafe = true)
 public class PublishGoal extends ReleaseGoal {
     /**
-     * Files or folders of wheels; folders are searched to the bottom. By default {@code target/wheels}. Example: {@code
-     * dist,build/wheels}.
+     * Wheels, or folders of wheels, which are searched to the bottom; also in S3, with the endpoint and the credentials of the
+     * destination: these are edited where they are, and their bytes do not come here. By default {@code target/wheels}. Example:
+     * {@code dist,s3://wheels/rocm/1c57644}.
      */
     @Parameter(property = "wheel.input")
-    private List<File> input = List.of();
+    private List<String> input = List.of();
 
     /**
      * Platform tag for wheels that are tagged {@code linux_*}; without an architecture each keeps its own. Example: {@code
@@ -55,6 +59,15 @@ public class PublishGoal extends ReleaseGoal {
      */
     @Parameter(property = "wheel.platformTag")
     private @Nullable String platformTag;
+
+    /**
+     * Versions that what the wheels require is pinned to: built wheels, folders of them, or {@code torch==2.9.1}. Example: {@code
+     * dist,numpy==2.1.3}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "wheel.pins")
+    private List<String> pins = List.of();
 
     /**
      * What becomes of a wheel whose name is listed with other content: {@code fail} refuses the release before anything is written,
@@ -85,14 +98,13 @@ public class PublishGoal extends ReleaseGoal {
 
     @Override
     void run(Report record) throws IOException {
-        Optional<LinuxPlatformTag> tag = Optional.ofNullable(platformTag)
-                .map(text -> Setting.read("platformTag", text, LinuxPlatformTag::parse));
+        EditChoice edits = edits();
         Layout where = layout();
         Progress progress = progress();
         try (StoreAccess store = store()) {
-            List<Path> files = Collector.collect(input());
-            getLog().info("checking " + Count.of(files.size(), "wheel"));
-            List<StagedWheel> wheels = Stager.stage(files, tag, progress);
+            List<WheelSource> sources = WheelInput.collect(input(), base(), store::place);
+            getLog().info("checking " + Count.of(sources.size(), "wheel"));
+            List<StagedWheel> wheels = Stager.stage(sources, edits, store.keepsDigestStates(), progress);
             Release release = release(wheels, where, store);
             Optional<Completeness> gate =
                     Required.of(requiredVariants, requiredPlatforms, requiredPythons, mainProject());
@@ -102,9 +114,17 @@ public class PublishGoal extends ReleaseGoal {
         }
     }
 
-    private List<Path> input() {
-        return input.isEmpty()
-                ? List.of(target().resolve("wheels"))
-                : input.stream().map(File::toPath).toList();
+    private EditChoice edits() throws IOException {
+        Optional<LinuxPlatformTag> tag = Optional.ofNullable(platformTag)
+                .map(text -> Setting.read("platformTag", text, LinuxPlatformTag::parse));
+        List<WheelEdit> pinned = pins.isEmpty()
+                ? List.of()
+                : List.of(new WheelEdit.Pin(PinSources.read(pins).versions(), false));
+        return wheel -> Stream.concat(tag.map(t -> t.edits(wheel)).orElse(List.of()).stream(), pinned.stream())
+                .toList();
+    }
+
+    private List<String> input() {
+        return input.isEmpty() ? List.of(target().resolve("wheels").toString()) : input;
     }
 }

@@ -166,7 +166,7 @@ abstract class ReleaseGoal extends StoreGoal {
         if (!missing.isEmpty()) {
             report.waiting(gate.orElseThrow().channels(), missing);
         }
-        report.requests(store.requests());
+        store.traffic().ifPresent(report::traffic);
         store.serveCommand(command("serve")).ifPresent(report::serve);
         String root = plan.installRoot(mainProject(), shownBy(result));
         List<StagedWheel> main = MainProject.of(plan.wheelsAt(root), mainProject());

@@ -8,8 +8,8 @@ import io.github.wheelwright.core.release.PublishResult.ChannelState;
 import io.github.wheelwright.core.release.PublishResult.PublishedFile;
 import io.github.wheelwright.core.release.ReleasePlan;
 import io.github.wheelwright.core.release.StagedWheel;
+import io.github.wheelwright.maven.s3.S3Traffic;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /** Tells people and programs what a release did to an index. */
@@ -83,18 +83,21 @@ public final class PublishReport {
         missing.forEach(node::add);
     }
 
-    /** What was asked of the store. */
-    public void requests(Map<String, Long> requests) {
-        if (!requests.isEmpty()) {
-            ObjectNode node = record.object("requests");
-            requests.forEach(node::put);
-            line.accept("requests: "
-                    + String.join(
-                            ", ",
-                            requests.entrySet().stream()
-                                    .map(e -> e.getValue() + " " + e.getKey())
-                                    .toList()));
-        }
+    /** What was asked of S3, and how much went there, came from there, and was copied within. */
+    public void traffic(S3Traffic traffic) {
+        ObjectNode node = record.object("requests");
+        traffic.requests().forEach(node::put);
+        record.put("bytes-sent", traffic.bytesSent())
+                .put("bytes-received", traffic.bytesReceived())
+                .put("bytes-copied", traffic.bytesCopied());
+        line.accept("requests: "
+                + String.join(
+                        ", ",
+                        traffic.requests().entrySet().stream()
+                                .map(e -> e.getValue() + " " + e.getKey())
+                                .toList()));
+        line.accept("traffic: " + Bytes.text(traffic.bytesSent()) + " sent, " + Bytes.text(traffic.bytesReceived())
+                + " received, " + Bytes.text(traffic.bytesCopied()) + " copied within S3");
     }
 
     /** How to try an index that no server serves yet. */

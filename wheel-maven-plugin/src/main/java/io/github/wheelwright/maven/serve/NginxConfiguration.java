@@ -3,6 +3,7 @@ package io.github.wheelwright.maven.serve;
 import io.github.wheelwright.core.WheelException;
 import io.github.wheelwright.core.index.HtmlPages;
 import io.github.wheelwright.core.index.JsonPages;
+import io.github.wheelwright.maven.config.Origin;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,15 +12,6 @@ import java.util.List;
 /** The configuration of an nginx that serves an index. */
 public final class NginxConfiguration {
     private NginxConfiguration() {}
-
-    /** Where nginx finds the objects. */
-    public sealed interface Origin {
-        /** A folder on the same machine. */
-        record Folder(Path path) implements Origin {}
-
-        /** An address below which each object can be read without credentials; ends in {@code /}. */
-        record Address(URI uri) implements Origin {}
-    }
 
     /** The lines of a file for {@code conf.d}: maps and one server on {@code port} of the loopback address. */
     public static List<String> of(Origin origin, int port) {

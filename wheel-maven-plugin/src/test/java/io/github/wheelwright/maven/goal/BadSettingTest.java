@@ -73,7 +73,8 @@ class BadSettingTest {
     @Test
     void namesTheInputThatIsMissing() {
         File missing = folder.resolve("wheels").toFile();
-        assertThatThrownBy(() -> run().with("input", List.of(missing)).run())
+        assertThatThrownBy(
+                        () -> run().with("input", List.of(missing.toString())).run())
                 .hasMessageContaining("no such file or folder: " + missing)
                 .hasMessageContaining("perhaps you should correct the input");
         assertThat(folder.resolve("index")).doesNotExist();
@@ -82,7 +83,7 @@ class BadSettingTest {
     @Test
     void namesTheInputThatIsEmpty() throws Exception {
         Path empty = Files.createDirectories(folder.resolve("empty"));
-        assertThatThrownBy(() -> run().with("input", List.of(empty.toFile())).run())
+        assertThatThrownBy(() -> run().with("input", List.of(empty.toString())).run())
                 .hasMessageContaining("no *.whl file in the folder " + empty)
                 .hasMessageContaining("perhaps you should build the wheels first");
         assertThat(folder.resolve("index")).doesNotExist();

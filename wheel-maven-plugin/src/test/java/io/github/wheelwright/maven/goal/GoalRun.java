@@ -30,7 +30,7 @@ final class GoalRun {
     GoalRun(Path base) {
         this.base = base;
         with("layout", "simple").with("directoryKeys", "auto").with("existing", "fail");
-        with("input", List.of(base.resolve("dist").toFile()));
+        with("input", List.of(base.resolve("dist").toString()));
     }
 
     GoalRun with(String parameter, @Nullable Object value) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.wheelwright.core.WheelException;
 import io.github.wheelwright.core.engines.Engines;
+import io.github.wheelwright.maven.config.Origin;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -94,10 +95,10 @@ class NginxConfigurationTest {
     }
 
     private static List<String> ofAddress(String address) {
-        return NginxConfiguration.of(new NginxConfiguration.Origin.Address(URI.create(address)), 8000);
+        return NginxConfiguration.of(new Origin.Address(URI.create(address)), 8000);
     }
 
     private static List<String> ofFolder(Path folder) {
-        return NginxConfiguration.of(new NginxConfiguration.Origin.Folder(folder), 8000);
+        return NginxConfiguration.of(new Origin.Folder(folder), 8000);
     }
 }
