@@ -292,8 +292,9 @@ public final class ReleasePlan {
     public List<String> describe() {
         List<String> lines = new ArrayList<>();
         for (StagedWheel wheel : wheels()) {
-            lines.add("upload  " + key(wheel) + "  (" + wheel.size() + " bytes, " + wheel.sha256() + ")");
-            lines.add("upload  " + IndexFile.metadataKey(key(wheel)));
+            String doing = wheel.content().isPresent() ? "upload  " : "keep    ";
+            lines.add(doing + key(wheel) + "  (" + wheel.size() + " bytes, " + wheel.sha256() + ")");
+            lines.add(doing + IndexFile.metadataKey(key(wheel)));
         }
         for (RootUpdate update : updates) {
             String channel = update.move()
@@ -312,6 +313,9 @@ public final class ReleasePlan {
             lines.add("list    "
                     + (update.root().folder().isEmpty() ? "./" : update.root().folder()) + channel);
         }
+        updates.stream()
+                .filter(update -> update.move().isPresent())
+                .forEach(update -> lines.add("pages   " + update.root().folder() + "  drop what is shown no longer"));
         if (landing.isPresent()) {
             lines.add("page    index.html");
         }

@@ -136,6 +136,34 @@ class RollbackTest {
     }
 
     @Test
+    void noWheelIsReadOrSentToMoveAChannel() throws IOException {
+        publish("aaa", 1, NIGHTLY, "vllm 1.0");
+        publish("bbb", 2, NIGHTLY, "vllm 1.1");
+        WithoutDigests store = new WithoutDigests(CrashingStore.never(index.store));
+
+        rollback(store, "nightly", Optional.empty());
+
+        assertThat(store.opened()).hasValue(0);
+        assertThat(((CrashingStore) store.store()).written).noneMatch(key -> key.contains(".whl"));
+    }
+
+    @Test
+    void aRollbackAmongBuildsBesideEachOtherKeepsTheNewerFileOfAName() throws IOException {
+        publish("aaa", 1, VERSION, "vllm 0.12.0+cu130", "torch 2.9+cu130");
+        publish("bbb", 2, VERSION, "vllm 0.12.0+cu130");
+        publish("ccc", 3, VERSION, "vllm 0.12.0+cu130");
+
+        rollback("0.12.0", Optional.of("bbb"));
+
+        assertThat(index.page("0.12.0/cu130/", "vllm").orElseThrow().files())
+                .singleElement()
+                .satisfies(file -> assertThat(file.key()).startsWith("bbb/"));
+        assertThat(index.files("0.12.0/cu130/", "torch")).hasSize(1);
+        assertThat(new Fsck(index.store, false, true, Progress.NONE).check().faults())
+                .isEmpty();
+    }
+
+    @Test
     void promoteBringsBackWhatWasRolledBack() throws IOException {
         publish("aaa", 1, NIGHTLY, "vllm 0.12.0.dev1");
         publish("bbb", 2, NIGHTLY, "vllm 0.12.0.dev2");

@@ -8,9 +8,14 @@ import io.github.wheelwright.core.store.ObjectStore;
 import io.github.wheelwright.core.store.StoredObject;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** A store that does not know the digests of its objects, as S3 does not of what came in parts. */
-record WithoutDigests(ObjectStore store) implements ObjectStore {
+/** A store that does not know the digests of its objects, as S3 does not of what came in parts, and counts what is read of them. */
+record WithoutDigests(ObjectStore store, AtomicInteger opened) implements ObjectStore {
+    WithoutDigests(ObjectStore store) {
+        this(store, new AtomicInteger());
+    }
+
     @Override
     public Optional<StoredObject> head(String key) {
         return store.head(key)
@@ -30,6 +35,7 @@ record WithoutDigests(ObjectStore store) implements ObjectStore {
 
     @Override
     public ByteSource open(StoredObject object) {
+        opened.incrementAndGet();
         return store.open(object);
     }
 
