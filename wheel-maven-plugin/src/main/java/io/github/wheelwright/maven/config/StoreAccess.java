@@ -83,6 +83,11 @@ public final class StoreAccess implements AutoCloseable {
         return origin;
     }
 
+    /** The bucket and prefix, where the store is one. */
+    public Optional<S3Location> bucket() {
+        return destination instanceof Destination.S3 s3 ? Optional.of(s3.location()) : Optional.empty();
+    }
+
     /** What {@code <directoryKeys>} means here: {@code auto} is for readers that see plain objects and no index documents. */
     public boolean directoryKeys(String setting) {
         return switch (Setting.choice("directoryKeys", setting, DirectoryKeys.class)) {
