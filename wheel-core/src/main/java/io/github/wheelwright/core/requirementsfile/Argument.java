@@ -19,7 +19,6 @@ import java.util.regex.Pattern;
  */
 record Argument(Optional<Requirement> requirement, Optional<ProjectName> project, Optional<String> problem) {
     private static final Pattern EGG = Pattern.compile("[#&]egg=([^&]*)");
-    private static final Pattern EXTRAS = Pattern.compile("\\s*\\[[^\\]]+\\]$");
     private static final Set<String> SCHEMES = Set.of("http", "https", "file", "ftp");
     private static final Map<String, Set<String>> VERSION_CONTROL = Map.of(
             "git", Set.of("http", "https", "ssh", "git", "file"),
@@ -112,7 +111,7 @@ record Argument(Optional<Requirement> requirement, Optional<ProjectName> project
 
     /** Whether pip takes the text for a file; {@code name @ address} is none. */
     private static boolean isArchive(String name) {
-        String path = EXTRAS.matcher(name).replaceFirst("");
+        String path = withoutExtras(name);
         if (ARCHIVES.stream().noneMatch(path.toLowerCase(Locale.ROOT)::endsWith)) {
             return false;
         }
@@ -121,11 +120,19 @@ record Argument(Optional<Requirement> requirement, Optional<ProjectName> project
         return at < 0 || before.indexOf('/') >= 0 || before.startsWith(".");
     }
 
+    /** A path without the extras in brackets behind it. */
+    private static String withoutExtras(String path) {
+        int open = path.endsWith("]") ? path.lastIndexOf('[') : -1;
+        return open > 0 && open < path.length() - 2 && path.indexOf(']', open) == path.length() - 1
+                ? path.substring(0, Whitespace.skipBack(path, 0, open))
+                : path;
+    }
+
     /** The project of an address; throws where it names a project or a wheel that cannot be. */
     private static Optional<ProjectName> project(String address, boolean url) {
         Optional<ProjectName> egg = egg(address);
         String path = url ? address.replaceFirst("[?#].*", "") : address;
-        path = EXTRAS.matcher(path).replaceFirst("");
+        path = withoutExtras(path);
         int host = path.indexOf("://");
         boolean onlyHost = host >= 0 && path.indexOf('/', host + 3) < 0;
         if (onlyHost || !path.endsWith(".whl")) {

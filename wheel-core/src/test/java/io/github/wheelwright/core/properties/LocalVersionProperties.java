@@ -46,7 +46,10 @@ class LocalVersionProperties {
         assertThat(version.withLocal(a)).isGreaterThan(version.withoutLocal());
     }
 
-    /** "Local version identifiers … consist of a normal public version identifier …, along with an arbitrary “local version label”". */
+    /**
+     * "They consist of a normal public version identifier (as defined in the previous section), along with an arbitrary “local
+     * version label”, separated from the public version identifier by a plus."
+     */
     @Property
     void publicVersionsDecideFirst(@ForAll Version a, @ForAll Version b) {
         int order = Integer.signum(a.withoutLocal().compareTo(b.withoutLocal()));
