@@ -76,7 +76,7 @@ final class KnownDocumentDifference {
         }
         String[] mine = ours.split("\u001e", -1);
         String[] other = theirs.split("\u001e", -1);
-        if (mine.length != other.length) {
+        if (ours.equals("refused") || mine.length != other.length) {
             return Optional.empty();
         }
         List<RequirementsLine> lines = RequirementsFile.parse(input.getBytes(StandardCharsets.ISO_8859_1), "r.txt")
