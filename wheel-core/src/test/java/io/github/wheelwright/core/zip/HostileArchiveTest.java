@@ -10,9 +10,12 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -300,6 +303,15 @@ class HostileArchiveTest {
         });
 
         assertThat(refusal == null).as(name).isEqualTo(content);
+    }
+
+    @Test
+    void leavesNoFaultWithoutAnArchiveThatHasIt() {
+        Set<Object> faults = refused().map(archive -> archive.get()[1]).collect(Collectors.toSet());
+        // of files that are no archives: ZipArchiveTest
+        faults.addAll(Set.of(ZipFault.NOT_A_ZIP, ZipFault.TRUNCATED));
+
+        assertThat(faults).containsExactlyInAnyOrder((Object[]) ZipFault.values());
     }
 
     private static void readAll(RawZip zip) throws IOException {
