@@ -10,7 +10,7 @@ public final class PublishedFolder {
     /** Publishes the wheels in {@code wheels} to {@code index}. */
     public static void publish(Path wheels, Path index) throws Exception {
         new GoalRun(index.resolveSibling("build"))
-                .with("input", List.of(wheels.toFile()))
+                .with("input", List.of(wheels.toString()))
                 .with("destination", index.toString())
                 .run();
     }
