@@ -82,7 +82,8 @@ final class KnownDocumentDifference {
         List<RequirementsLine> lines = RequirementsFile.parse(input.getBytes(StandardCharsets.ISO_8859_1), "r.txt")
                 .lines();
         for (int i = 0; i < mine.length; i++) {
-            if (!mine[i].equals(other[i]) && (i >= lines.size() || !isKnownLine(lines.get(i).text(), mine[i], other[i]))) {
+            if (!mine[i].equals(other[i])
+                    && (i >= lines.size() || !isKnownLine(lines.get(i).text(), mine[i], other[i]))) {
                 return Optional.empty();
             }
         }
