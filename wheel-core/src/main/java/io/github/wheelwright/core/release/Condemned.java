@@ -18,7 +18,7 @@ import java.util.TreeMap;
  * What is on its way out of a store: one object, changed by compare-and-swap.
  *
  * @param generation counts its changes, so that it is never twice the same
- * @param entries keys of files, and folders of commits (ending in {@code /}), and how far each is
+ * @param entries keys of files, and how far each is
  */
 record Condemned(long generation, SortedMap<String, Entry> entries) {
     /** Key of the object. */

@@ -73,8 +73,7 @@ final class CondemnedDocument {
         update(entries -> {
             lost.clear();
             entries.entrySet().removeIf(entry -> {
-                boolean ours =
-                        journal.protects(entry.getKey()) || journal.roots().contains(entry.getKey());
+                boolean ours = journal.protects(entry.getKey());
                 if (ours && entry.getValue().state() != State.CONDEMNED) {
                     lost.add(entry.getKey());
                     return false;

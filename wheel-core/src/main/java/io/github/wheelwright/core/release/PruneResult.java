@@ -5,11 +5,12 @@ import java.util.List;
 /**
  * What a run of {@link Pruner} did, or would do.
  *
- * @param items each object or folder that is on its way out, by key
+ * @param retired commits of the builds that leave the pages
+ * @param items each object that is on its way out, by key
  * @param protectedByRuns objects that no page lists and that a run under way may list yet
  * @param interrupted journals of runs that died
  */
-public record PruneResult(List<Item> items, int protectedByRuns, List<String> interrupted) {
+public record PruneResult(List<String> retired, List<Item> items, int protectedByRuns, List<String> interrupted) {
     /**
      * Something on its way out.
      *

@@ -20,7 +20,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Deletes files that no page lists, in two runs: the first condemns them, and one after the grace looks again and deletes them. A
+ * Takes builds off the pages that a {@link Retention} does not keep, and deletes files that no page lists, in two runs: the first condemns them, and one after the grace looks again and deletes them. A
  * publisher takes what it needs off the list of the condemned first, which makes the deletion fail that was decided on before.
  *
  * <p>Journals are read before pages: a publisher lists its files and then ends its journal, so one of the two shows them.
@@ -34,13 +34,27 @@ public final class Pruner {
     private final ObjectStore store;
     private final Host host;
     private final Duration grace;
+    private final Retention retention;
+    private final boolean directoryKeys;
 
-    /** Prunes {@code store}; {@code grace} must be longer than twice the longest request, and than clocks differ. */
-    public Pruner(ObjectStore store, Duration grace) {
-        this(store, grace, Host.LOCAL);
+    /**
+     * Prunes {@code store}.
+     *
+     * @param grace how long what is condemned stays: longer than twice the longest request, and than four times what clocks differ by
+     * @param retention which builds stay listed
+     * @param directoryKeys whether each page is written under the key that ends in {@code /} as well
+     */
+    public Pruner(ObjectStore store, Duration grace, Retention retention, boolean directoryKeys) {
+        this(store, grace, retention, directoryKeys, Host.LOCAL);
     }
 
     Pruner(ObjectStore store, Duration grace, Host host) {
+        this(store, grace, Retention.ALL, false, host);
+    }
+
+    Pruner(ObjectStore store, Duration grace, Retention retention, boolean directoryKeys, Host host) {
+        this.retention = retention;
+        this.directoryKeys = directoryKeys;
         if (grace.isNegative() || grace.isZero()) {
             throw new WheelException("a grace of " + grace + " protects nothing", "give one longer than any upload");
         }
@@ -51,11 +65,26 @@ public final class Pruner {
 
     /** What {@link #prune} would do now; nothing is written. */
     public PruneResult plan() {
-        return look().result(grace);
+        return look().result(grace, retired().find(retention, running()));
+    }
+
+    private Retired retired() {
+        return new Retired(store, host, directoryKeys);
+    }
+
+    private List<Journal> running() {
+        Instant now = host.clock().instant();
+        return retention.keepsAll()
+                ? List.of()
+                : journals().stream()
+                        .filter(journal -> journal.expires().isAfter(now))
+                        .toList();
     }
 
     /** Condemns what nothing needs, and deletes what has been condemned for longer than the grace. */
     public PruneResult prune() {
+        List<String> retired = retired().find(retention, running());
+        retired().retire(retired);
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             if (attempt > 0) {
                 host.pause().before(attempt);
@@ -67,7 +96,7 @@ public final class Pruner {
                     || new CondemnedDocument(store, host)
                             .swap(look.read(), look.read().condemned().with(next))) {
                 delete(next, look.now());
-                return look.result(grace);
+                return look.result(grace, retired);
             }
         }
         throw new StoreException(
@@ -156,7 +185,7 @@ public final class Pruner {
             return next;
         }
 
-        PruneResult result(Duration grace) {
+        PruneResult result(Duration grace, List<String> retired) {
             Map<String, Entry> next = next(grace);
             List<Item> items = new ArrayList<>();
             Set<String> keys = new TreeSet<>(next.keySet());
@@ -171,7 +200,7 @@ public final class Pruner {
                     .filter(journal -> !journal.expires().isAfter(now))
                     .map(journal -> journal.key() + ", begun " + journal.started() + " on " + journal.host())
                     .toList();
-            return new PruneResult(items, kept, interrupted);
+            return new PruneResult(retired, items, kept, interrupted);
         }
 
         private Optional<Step> step(String key, Map<String, Entry> next) {

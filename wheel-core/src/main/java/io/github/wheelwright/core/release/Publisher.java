@@ -148,7 +148,6 @@ public final class Publisher {
         Set<String> lost = new CondemnedDocument(store, host).spare(journal);
         ReleasePlan plan;
         try {
-            refuseLostRoots(lost);
             plan = settled(release);
         } catch (OutlastedException | StoreException e) {
             throw e;
@@ -175,16 +174,6 @@ public final class Publisher {
             new StoreCheck(store, pages, host, task).compare(plan, files);
         }
         return new PublishResult(files, counter.written, counter.unchanged, channels, absent(plan));
-    }
-
-    private static void refuseLostRoots(Set<String> lost) {
-        for (String folder : lost) {
-            if (folder.endsWith("/")) {
-                throw new WheelException(
-                        folder + " is being deleted by wheel:prune",
-                        "publish it again once that is done and the grace of wheel:prune has passed");
-            }
-        }
     }
 
     private Map<StagedWheel, FileUploader.Place> uploadFiles(ReleasePlan plan, Set<String> lost) {
