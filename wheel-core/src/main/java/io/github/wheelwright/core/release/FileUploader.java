@@ -78,7 +78,12 @@ final class FileUploader {
                 .orElseThrow(() -> new StoreException(
                         store.describe(key) + " was removed while it was published",
                         "run the same command again, and not at the same time as a clean-up"));
-        return holds(found, wheel) ? Optional.of(new Place(key, false)) : Optional.empty();
+        if (!holds(found, wheel)) {
+            return Optional.empty();
+        }
+        // where the store does not tell the digest, the progress has heard of the bytes that were read
+        progress.advance(found.sha256().isPresent() ? wheel.size() : 0);
+        return Optional.of(new Place(key, false));
     }
 
     private StoreException nowhere(StagedWheel wheel, List<String> keys) {
