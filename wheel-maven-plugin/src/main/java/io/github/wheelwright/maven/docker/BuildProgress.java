@@ -75,14 +75,13 @@ final class BuildProgress {
         if (step == null) {
             return;
         }
-        step.output(decoded(node.path("data")));
+        step.output(node.path("stream").asInt(), decoded(node.path("data")));
         Instant now = time(node, "timestamp").orElse(told);
         if (told.equals(Instant.EPOCH)) {
             told = now;
         }
         if (Duration.between(told, now).toSeconds() >= PATIENCE) {
-            List<String> lines = step.lastLines();
-            tell(step.name(), lines.isEmpty() ? "…" : "… " + lines.get(lines.size() - 1), now);
+            tell(step.name(), "… " + step.lastLine(), now);
         }
     }
 

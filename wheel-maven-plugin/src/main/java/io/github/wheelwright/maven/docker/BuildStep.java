@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,7 +21,7 @@ final class BuildStep {
 
     private final String name;
     private final Deque<String> lines = new ArrayDeque<>();
-    private final StringBuilder unfinished = new StringBuilder();
+    private final Map<Integer, StringBuilder> unfinished = new TreeMap<>();
     private Optional<Instant> started = Optional.empty();
     private Optional<Instant> completed = Optional.empty();
     private boolean cached;
@@ -77,12 +79,13 @@ final class BuildStep {
                 : Duration.ZERO;
     }
 
-    /** Output of the step, in pieces as they come; only the last lines are kept. */
-    void output(String piece) {
-        unfinished.append(piece);
-        for (int end = unfinished.indexOf("\n"); end >= 0; end = unfinished.indexOf("\n")) {
-            keep(unfinished.substring(0, end));
-            unfinished.delete(0, end + 1);
+    /** Output of the step, in pieces as they come, lines of one {@code stream} apart from the other's; the last lines are kept. */
+    void output(int stream, String piece) {
+        StringBuilder line = unfinished.computeIfAbsent(stream, any -> new StringBuilder());
+        line.append(piece);
+        for (int end = line.indexOf("\n"); end >= 0; end = line.indexOf("\n")) {
+            keep(line.substring(0, end));
+            line.delete(0, end + 1);
         }
     }
 
@@ -93,11 +96,16 @@ final class BuildStep {
         }
     }
 
+    /** The last line that is complete; empty where there is none yet. */
+    String lastLine() {
+        return lines.isEmpty() ? "" : lines.getLast();
+    }
+
     List<String> lastLines() {
-        if (unfinished.length() > 0) {
-            keep(unfinished.toString());
-            unfinished.setLength(0);
-        }
+        unfinished.values().stream().filter(line -> line.length() > 0).forEach(line -> {
+            keep(line.toString());
+            line.setLength(0);
+        });
         return List.copyOf(lines);
     }
 }

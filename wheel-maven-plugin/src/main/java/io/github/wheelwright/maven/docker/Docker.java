@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,17 +20,17 @@ public final class Docker {
     private static final Pattern VERSION = Pattern.compile("\\bv?(\\d+)\\.(\\d+)(?:\\.\\d+)?");
 
     private final String executable;
-    private final Optional<String> builder;
+    private final BuilderChoice builder;
     private final Map<String, String> environment;
 
     /**
      * A command to be run.
      *
      * @param executable {@code docker}, or a path to it
-     * @param builder buildx's builder; empty for the current one
+     * @param builder who builds
      * @param environment variables beside those of this process
      */
-    public Docker(String executable, Optional<String> builder, Map<String, String> environment) {
+    public Docker(String executable, BuilderChoice builder, Map<String, String> environment) {
         this.executable = executable;
         this.builder = builder;
         this.environment = environment;
@@ -52,6 +51,7 @@ public final class Docker {
      */
     public List<StageTime> build(BuildRequest request, Consumer<String> line) {
         checkBuildx();
+        prepareBuilder(request.platform());
         BuildProgress progress = new BuildProgress(line);
         int exit = run(arguments(request), progress::take, progress::take);
         if (exit != 0) {
@@ -71,7 +71,7 @@ public final class Docker {
 
     private List<String> arguments(BuildRequest request) {
         List<String> arguments = new ArrayList<>(List.of("buildx", "build"));
-        builder.ifPresent(name -> arguments.addAll(List.of("--builder", name)));
+        arguments.addAll(builder.options());
         arguments.addAll(List.of("--progress", "rawjson"));
         arguments.addAll(request.commandLine());
         return arguments;
@@ -93,6 +93,22 @@ public final class Docker {
                         "install buildx 0.13 or newer");
             }
         }
+    }
+
+    /** Finds the builder, or creates it; the same one is used by all builds that name it. */
+    private void prepareBuilder(String platform) {
+        List<String> lines = new ArrayList<>();
+        int exit = run(builder.inspect(), lines::add, lines::add);
+        if (exit != 0 && builder.create().isPresent()) {
+            // somebody else may create it in the same moment: what counts is that it is there then
+            run(builder.create().get(), lines::add, lines::add);
+            lines.clear();
+            exit = run(builder.inspect(), lines::add, lines::add);
+        }
+        if (exit != 0) {
+            throw DockerFailure.of(exit, lines);
+        }
+        BuilderNodes.parse(lines).check(platform, builder.nativeOnly());
     }
 
     private int run(List<String> arguments, Consumer<String> out, Consumer<String> errors) {

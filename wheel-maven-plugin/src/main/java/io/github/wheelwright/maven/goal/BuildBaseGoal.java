@@ -8,6 +8,7 @@ import io.github.wheelwright.maven.cache.CacheUpload;
 import io.github.wheelwright.maven.cache.WheelCache;
 import io.github.wheelwright.maven.config.StoreAccess;
 import io.github.wheelwright.maven.docker.BuildRequest;
+import io.github.wheelwright.maven.docker.BuilderChoice;
 import io.github.wheelwright.maven.docker.Docker;
 import io.github.wheelwright.maven.docker.WheelBuild;
 import io.github.wheelwright.maven.report.BuildReport;
@@ -44,6 +45,17 @@ public class BuildBaseGoal extends RebuildGoal {
     /** Builder of buildx; by default the current one. Example: {@code big-machine}. */
     @Parameter(property = "wheel.builder")
     private @Nullable String builder;
+
+    /**
+     * Where to create the builder if there is none of that name: {@code tcp://…} of a buildkitd, else a Docker context or host; by
+     * default it has to exist. Example: {@code tcp://build.example.org:1234}.
+     */
+    @Parameter(property = "wheel.builderEndpoint")
+    private @Nullable String builderEndpoint;
+
+    /** Whether to refuse a platform that the builder would have to emulate. Example: {@code true}. */
+    @Parameter(property = "wheel.nativeOnly", defaultValue = "false")
+    private boolean nativeOnly;
 
     /** Whether each step is done anew, whatever the builder has in its cache. Example: {@code true}. */
     @Parameter(property = "wheel.noCache", defaultValue = "false")
@@ -100,7 +112,10 @@ public class BuildBaseGoal extends RebuildGoal {
     }
 
     private Docker docker() {
-        return new Docker(docker, Optional.ofNullable(builder), Map.of());
+        return new Docker(
+                docker,
+                new BuilderChoice(Optional.ofNullable(builder), Optional.ofNullable(builderEndpoint), nativeOnly),
+                Map.of());
     }
 
     private String command() {

@@ -8,6 +8,7 @@ import io.github.wheelwright.maven.cache.CacheState;
 import io.github.wheelwright.maven.cache.CachedFile;
 import io.github.wheelwright.maven.cache.WheelCache;
 import io.github.wheelwright.maven.config.StoreAccess;
+import io.github.wheelwright.maven.docker.BuilderChoice;
 import io.github.wheelwright.maven.docker.Docker;
 import io.github.wheelwright.maven.report.Count;
 import io.github.wheelwright.maven.report.Report;
@@ -16,7 +17,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -71,7 +71,7 @@ public class CacheDownloadGoal extends KeyGoal {
             getLog().info(Count.of(files.size(), "file") + " in " + folder);
             for (Path file : files) {
                 if (loadImage && file.toString().endsWith(CachedFile.IMAGE_END)) {
-                    new Docker(docker, Optional.empty(), Map.of()).load(file, getLog()::info);
+                    new Docker(docker, BuilderChoice.CURRENT, Map.of()).load(file, getLog()::info);
                 }
             }
             answer(folder.toString());

@@ -60,11 +60,11 @@ class DockerIT {
         BuildRequest request = request("""
                 ARG BASE
                 FROM ${BASE} AS broken
-                RUN seq 1 100; echo to standard error >&2; printf unfinished; exit 42
+                RUN exec 2>&1; seq 1 100; echo to standard error >&2; printf unfinished; exit 42
                 """, Map.of());
         DockerException e = catchThrowableOfType(DockerException.class, () -> docker().build(request, lines::add));
 
-        assertThat(e).hasMessageStartingWith("the build fails in [2/2] RUN seq 1 100;");
+        assertThat(e).hasMessageStartingWith("the build fails in [2/2] RUN exec 2>&1; seq 1 100;");
         assertThat(e.getMessage().lines().skip(1).map(String::strip))
                 .contains("100", "to standard error", "unfinished")
                 .doesNotContain("50");
@@ -90,7 +90,7 @@ class DockerIT {
     void saysThatNoEngineAnswers() throws Exception {
         Docker docker = new Docker(
                 Engines.require("docker"),
-                Optional.of("default"),
+                BuilderChoice.named("default"),
                 Map.of(
                         "DOCKER_HOST",
                         "unix://" + folder.resolve("no.sock"),
@@ -103,8 +103,8 @@ class DockerIT {
 
     @Test
     void saysThatThereIsNoBuildx() {
-        Docker docker =
-                new Docker(Engines.require("docker"), Optional.empty(), Map.of("DOCKER_CONFIG", folder.toString()));
+        Docker docker = new Docker(
+                Engines.require("docker"), BuilderChoice.CURRENT, Map.of("DOCKER_CONFIG", folder.toString()));
         assertThatThrownBy(() -> docker.build(request("FROM scratch", Map.of()), lines::add))
                 .hasMessageStartingWith("docker has no buildx");
     }
@@ -114,6 +114,31 @@ class DockerIT {
         assertThatThrownBy(() -> docker("nobody").build(request("FROM scratch", Map.of()), lines::add))
                 .hasMessageStartingWith("there is no such builder")
                 .hasMessageContaining("no builder \"nobody\" found");
+    }
+
+    // C7: the builder is created, named and reused in one place
+    @Test
+    void createsTheBuilderOnce() throws Exception {
+        String name = "wheelwright-" + UUID.randomUUID();
+        Docker docker = docker(new BuilderChoice(Optional.of(name), Optional.of(Engines.require("buildkit")), true));
+        try {
+            for (int i = 0; i < 2; i++) {
+                docker.build(request("FROM scratch\nCOPY Dockerfile /", Map.of()), lines::add);
+            }
+        } finally {
+            RealBuildx.run(folder, List.of(Engines.require("docker"), "buildx", "rm", name));
+        }
+    }
+
+    @Test
+    void saysThatTheDiskIsFull() throws Exception {
+        BuildRequest request = request(
+                "ARG BASE\nFROM ${BASE}\nRUN --mount=type=tmpfs,target=/small,size=100k head -c 1M /dev/zero > /small/file",
+                Map.of());
+        DockerException e = catchThrowableOfType(DockerException.class, () -> docker().build(request, lines::add));
+
+        assertThat(e).hasMessageContaining("No space left on device");
+        assertThat(e.remedy()).contains("free space on the builder: docker buildx prune, docker system df");
     }
 
     @Test
@@ -192,9 +217,13 @@ class DockerIT {
     }
 
     private static Docker docker(String builder) {
+        return docker(BuilderChoice.named(builder));
+    }
+
+    private static Docker docker(BuilderChoice builder) {
         return new Docker(
                 Engines.require("docker"),
-                Optional.of(builder),
+                builder,
                 Map.of(
                         "DOCKER_HOST", Engines.require("docker.host"),
                         "DOCKER_CONFIG", Engines.require("docker.config")));
