@@ -7,8 +7,6 @@ import io.github.wheelwright.core.metadata.MetadataProblem;
 import io.github.wheelwright.core.metadata.WheelMetadata;
 import io.github.wheelwright.core.wheel.Finding.Code;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** METADATA and WHEEL against the filename. */
@@ -80,17 +78,13 @@ final class MetadataCheck {
             findings.add(new Finding(Code.WHEEL_INVALID, where, e.getMessage()));
             return;
         }
-        metadata.document()
-                .value("Root-Is-Purelib")
-                .map(value -> value.strip().toLowerCase(Locale.ROOT))
-                .filter(value -> value.equals("true") || value.equals("false"))
-                .or(() -> {
-                    findings.add(new Finding(
-                            Code.WHEEL_ROOT_UNCLEAR,
-                            where,
-                            "Root-Is-Purelib is neither true nor false; installers take it for false"));
-                    return Optional.empty();
-                });
+        String root = metadata.document().value("Root-Is-Purelib").orElse("").strip();
+        if (!root.equalsIgnoreCase("true") && !root.equalsIgnoreCase("false")) {
+            findings.add(new Finding(
+                    Code.WHEEL_ROOT_UNCLEAR,
+                    where,
+                    "Root-Is-Purelib is neither true nor false; installers take it for false"));
+        }
         if (!metadata.tags().equals(wheel.filename().tags().expand())) {
             String tags =
                     metadata.tags().stream().limit(20).map(Object::toString).collect(Collectors.joining(", "));
