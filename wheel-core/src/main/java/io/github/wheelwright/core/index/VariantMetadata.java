@@ -3,6 +3,8 @@ package io.github.wheelwright.core.index;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.wheelwright.core.filename.WheelFilename;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * vLLM's {@code metadata.json}: the wheels of one project page for programs, one object a wheel.
@@ -16,8 +18,24 @@ public final class VariantMetadata {
 
     private VariantMetadata() {}
 
-    /** The document that stands beside the page at {@code pageKey}. */
+    /**
+     * The document that stands beside the page at {@code pageKey}.
+     *
+     * <p>After it comes the page's generation in white space, a tab for 1 and a blank for 0: the format has no place for it, and two
+     * states of a page must not have the same document, or a write that was delayed could take the later for the earlier.
+     */
     public static byte[] render(ProjectPage page, String pageKey) {
+        byte[] document = document(page, pageKey);
+        String generation = Long.toBinaryString(page.revision().generation())
+                .replace('1', '\t')
+                .replace('0', ' ');
+        byte[] marked = Arrays.copyOf(document, document.length + generation.length());
+        System.arraycopy(
+                generation.getBytes(StandardCharsets.US_ASCII), 0, marked, document.length, generation.length());
+        return marked;
+    }
+
+    private static byte[] document(ProjectPage page, String pageKey) {
         return Json.written(json -> {
             json.useDefaultPrettyPrinter();
             json.writeStartArray();

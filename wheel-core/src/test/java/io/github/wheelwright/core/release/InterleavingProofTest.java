@@ -38,8 +38,8 @@ class InterleavingProofTest {
     private static void explore(String name, Scenario scenario) {
         long begin = System.nanoTime();
         Explored explored = Explorer.explore(scenario, MOST);
-        System.out.printf(
-                "%s: %,d orders%s, %,d requests, %d s%n",
+        Figures.print(
+                "%s: %,d orders%s, %,d requests, %d s",
                 name,
                 explored.schedules(),
                 explored.all() ? ", which are all" : "",

@@ -16,24 +16,24 @@ class RandomScheduleProofTest {
 
     @Test
     void jobsAndPruneOnOneIndex() {
-        run("one index", Scenarios::crowd);
+        run("one index", RUNS * 4 / 5, Scenarios::crowd);
     }
 
     @Test
     void jobsPromotionsRollbacksAndPruneOnAChannel() {
-        run("channel", Scenarios::channelCrowd);
+        run("channel", RUNS / 5, Scenarios::channelCrowd);
     }
 
-    private static void run(String name, Function<SplittableRandom, Scenario> scenarios) {
+    private static void run(String name, long runs, Function<SplittableRandom, Scenario> scenarios) {
         long from = SEED >= 0 ? SEED : 0;
-        long to = SEED >= 0 ? SEED + 1 : RUNS / 2;
+        long to = SEED >= 0 ? SEED + 1 : runs;
         long begin = System.nanoTime();
         AtomicLong requests = new AtomicLong();
         LongStream seeds = LongStream.range(from, to);
         (ContinuationFiber.AVAILABLE ? seeds.parallel() : seeds)
                 .forEach(seed -> requests.addAndGet(RandomRuns.run(scenarios.apply(new SplittableRandom(seed)), seed)));
-        System.out.printf(
-                "%s: seeds %d to %d, %,d requests, %d s%n",
+        Figures.print(
+                "%s: seeds %d to %d, %,d requests, %d s",
                 name, from, to - 1, requests.get(), (System.nanoTime() - begin) / 1_000_000_000);
         assertThat(requests.get()).isPositive();
     }
