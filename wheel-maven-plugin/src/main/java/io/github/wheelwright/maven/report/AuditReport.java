@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.github.wheelwright.core.index.IndexFinding;
 import io.github.wheelwright.core.index.IndexFinding.Code;
 import io.github.wheelwright.maven.audit.AuditResult;
-import java.util.EnumMap;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Tells people and programs what an audit found. */
 public final class AuditReport {
@@ -37,24 +39,27 @@ public final class AuditReport {
     }
 
     private static Table table(List<IndexFinding> findings) {
-        Map<Code, Integer> shown = new EnumMap<>(Code.class);
-        Map<Code, Integer> all = new EnumMap<>(Code.class);
-        findings.forEach(finding -> all.merge(finding.code(), 1, Integer::sum));
+        Map<Code, List<IndexFinding>> byCode = findings.stream()
+                .collect(Collectors.groupingBy(IndexFinding::code, LinkedHashMap::new, Collectors.toList()));
         Table table = new Table("severity", "code", "where", "what");
         // worst first, so that the end of a long table is the least of it
-        findings.stream().sorted((a, b) -> a.severity().compareTo(b.severity())).forEach(finding -> {
-            int count = shown.merge(finding.code(), 1, Integer::sum);
-            if (count <= MOST_OF_A_CODE) {
-                table.row(severity(finding), finding.code().toString(), finding.where(), finding.message());
-            } else if (count == all.get(finding.code())) {
-                table.row(
-                        severity(finding),
-                        finding.code().toString(),
-                        "and " + (count - MOST_OF_A_CODE) + " more",
-                        finding.code().description());
-            }
-        });
+        byCode.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey(Comparator.comparing(Code::severity)))
+                .forEach(entry -> rows(table, entry.getKey(), entry.getValue()));
         return table;
+    }
+
+    private static void rows(Table table, Code code, List<IndexFinding> findings) {
+        findings.stream()
+                .limit(MOST_OF_A_CODE)
+                .forEach(finding -> table.row(severity(finding), code.toString(), finding.where(), finding.message()));
+        if (findings.size() > MOST_OF_A_CODE) {
+            table.row(
+                    severity(findings.get(0)),
+                    code.toString(),
+                    "and " + (findings.size() - MOST_OF_A_CODE) + " more",
+                    code.description());
+        }
     }
 
     private static String severity(IndexFinding finding) {

@@ -51,7 +51,7 @@ class PeerIndexesIT {
     void dumbPypiServedByPython() throws Exception {
         Path list = Files.write(
                 work.resolve("list"),
-                Files.list(wheels).map(file -> file.getFileName().toString()).toList());
+                List.of("demo-1.0-py3-none-any.whl", "demo-2.0-py3-none-any.whl", "flash_attn-2.9.0-py3-none-any.whl"));
         PeerServer.run(
                 work,
                 Engines.require("dumb-pypi"),

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.CRC32;
@@ -13,6 +14,9 @@ import java.util.zip.ZipOutputStream;
 /** Small wheels, good and bad. */
 final class SampleWheel {
     static final String REQUIRES_PYTHON = ">=3.8";
+
+    /** The same bytes each time. */
+    private static final LocalDateTime TIME = LocalDateTime.of(2026, 1, 1, 0, 0);
 
     private SampleWheel() {}
 
@@ -64,6 +68,7 @@ final class SampleWheel {
             for (Map.Entry<String, byte[]> member : members.entrySet()) {
                 ZipEntry entry = new ZipEntry(member.getKey());
                 entry.setMethod(method);
+                entry.setTimeLocal(TIME);
                 if (method == ZipEntry.STORED) {
                     CRC32 crc = new CRC32();
                     crc.update(member.getValue());
