@@ -93,7 +93,11 @@ class DemoStackIT {
                 .with("DOCKER_CONFIG", docker ? Engines.require("docker.config") : folder.toString());
         boolean quiet = List.of(more).contains("quiet");
         return quiet
-                ? maven.quietly(goal, properties).text().strip()
+                // some packages of Maven reset the terminal's colours in the end, whatever they were told
+                ? maven.quietly(goal, properties)
+                        .text()
+                        .replaceAll("\u001b\\[[0-9;]*m", "")
+                        .strip()
                 : maven.run(goal, properties).text();
     }
 

@@ -75,7 +75,7 @@ public final class CacheUpload {
                 described.add(put(key, set, file.getKey(), bytes));
             }
         }
-        return finish(new Manifest(key.value(), set, image, described, key.text()), found, key, force);
+        return finish(new Manifest(key.value(), set, image, described, key.text()), found, key);
     }
 
     /** Gives wheels that are there without a manifest a set and a manifest; the wheels stay where they are, too. */
@@ -89,7 +89,7 @@ public final class CacheUpload {
             }
         }
         described.sort(Comparator.comparing(CachedFile::name));
-        return finish(new Manifest(key.value(), set, Optional.empty(), described, key.text()), legacy, key, false);
+        return finish(new Manifest(key.value(), set, Optional.empty(), described, key.text()), legacy, key);
     }
 
     private CachedFile put(CacheKey key, String set, String name, ByteSource bytes) throws IOException {
@@ -110,7 +110,7 @@ public final class CacheUpload {
         return new CachedFile(name, bytes.length(), digest);
     }
 
-    private Result finish(Manifest manifest, CacheState before, CacheKey key, boolean force) {
+    private Result finish(Manifest manifest, CacheState before, CacheKey key) {
         ObjectBody body = ObjectBody.of(manifest.written(), "application/json", ObjectBody.REVALIDATE);
         CacheState found = before;
         for (int i = 0; i < MOST_TRIES; i++) {

@@ -79,7 +79,7 @@ record NamedContext(String name, String value) {
             String own = manifest.path("annotations")
                     .path("org.opencontainers.image.ref.name")
                     .asText("latest");
-            if (own.equals(tag.isEmpty() ? "latest" : tag) || tag.isEmpty() && manifests.size() == 1) {
+            if (own.equals(tag.isEmpty() ? "latest" : tag) || (tag.isEmpty() && manifests.size() == 1)) {
                 return manifest.path("digest").asText();
             }
         }

@@ -89,7 +89,7 @@ final class Unpinned {
             if (instruction.keyword().equals("ADD")) {
                 add(instruction);
             } else if (instruction.keyword().equals("RUN")) {
-                for (String command : COMMAND.split(instruction.script())) {
+                for (String command : COMMAND.split(instruction.script(), -1)) {
                     packages(instruction, APT.matcher(command), "=", "apt-get");
                     packages(instruction, PIP.matcher(command), "==", "pip");
                 }

@@ -36,7 +36,7 @@ final class BuilderNodes {
         boolean known = platforms.stream().anyMatch(node -> node.isEmpty() || node.contains(platform));
         boolean own = platforms.stream()
                 .anyMatch(node -> !node.isEmpty() && family(node.get(0)).equals(family(platform)));
-        if (own || known && !nativeOnly) {
+        if (own || (known && !nativeOnly)) {
             return;
         }
         String nodes = platforms.stream()

@@ -63,7 +63,7 @@ public final class Docker {
     /** Loads a saved image ({@code docker save}, perhaps compressed) into the engine. */
     public void load(Path image, Consumer<String> line) {
         List<String> errors = new ArrayList<>();
-        int exit = run(List.of("load", "--input", image.toString()), line::accept, errors::add);
+        int exit = run(List.of("load", "--input", image.toString()), line, errors::add);
         if (exit != 0) {
             throw DockerFailure.of(exit, errors);
         }

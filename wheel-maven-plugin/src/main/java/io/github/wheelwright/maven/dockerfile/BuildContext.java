@@ -114,14 +114,15 @@ public final class BuildContext {
                 break;
             }
         }
-        Boolean isFolder = path.isEmpty() ? Boolean.TRUE : entries.get(path);
-        if (isFolder == Boolean.FALSE) {
+        boolean isFile = !path.isEmpty() && entries.containsKey(path) && !entries.get(path);
+        if (isFile) {
             chosen.add(path);
+            return true;
         }
         String below = path.isEmpty() ? "" : path + "/";
         boolean any = false;
         for (Map.Entry<String, Boolean> entry : entries.tailMap(below).entrySet()) {
-            if (isFolder == Boolean.FALSE || !entry.getKey().startsWith(below)) {
+            if (!entry.getKey().startsWith(below)) {
                 break;
             }
             any = true;
@@ -129,12 +130,12 @@ public final class BuildContext {
                 chosen.add(entry.getKey());
             }
         }
-        return isFolder != null || any;
+        return path.isEmpty() || entries.containsKey(path) || any;
     }
 
     private boolean exists(String path) {
         String next = path.isEmpty() ? "" : entries.higherKey(path + "/");
-        return path.isEmpty() || entries.containsKey(path) || next != null && next.startsWith(path + "/");
+        return path.isEmpty() || entries.containsKey(path) || (next != null && next.startsWith(path + "/"));
     }
 
     private String target(String link) {

@@ -15,7 +15,7 @@ final class CleanPath {
             boolean hasParent = !parts.isEmpty() && !parts.get(parts.size() - 1).equals("..");
             if (up && hasParent) {
                 parts.remove(parts.size() - 1);
-            } else if (up && !rooted || !up && !part.isEmpty() && !part.equals(".")) {
+            } else if ((up && !rooted) || (!up && !part.isEmpty() && !part.equals("."))) {
                 parts.add(part);
             }
         }

@@ -70,9 +70,9 @@ final class DockerfileParser {
     private Instruction instruction(Logical logical) {
         Instruction instruction = instruction(logical.line(), logical.text());
         boolean shell = WordSplit.json(instruction.rest()).isEmpty();
-        boolean heredocs = WITH_HEREDOCS.contains(instruction.keyword()) && shell
-                || instruction.keyword().equals("ONBUILD")
-                        && !instruction.rest().contains("[");
+        boolean heredocs = (WITH_HEREDOCS.contains(instruction.keyword()) && shell)
+                || (instruction.keyword().equals("ONBUILD")
+                        && !instruction.rest().contains("["));
         return heredocs && logical.text().contains("<<")
                 ? new Instruction(
                         instruction.line(),

@@ -104,7 +104,7 @@ final class Expander {
                 return words;
             }
             switch (c) {
-                case '$' -> dollar(rawEscapes).codePoints().forEach(words::add);
+                case '$' -> dollar().codePoints().forEach(words::add);
                 case '<' -> words.addWhole(less());
                 case '\'' -> words.addWhole(singleQuoted());
                 case '"' -> words.addWhole(doubleQuoted(rawEscapes));
@@ -154,7 +154,7 @@ final class Expander {
                 throw new ExpansionException("unexpected end of statement while looking for matching double-quote");
             }
             if (peek() == '$') {
-                text.append(dollar(rawEscapes));
+                text.append(dollar());
                 continue;
             }
             int c = take();
@@ -195,7 +195,7 @@ final class Expander {
         return text.toString();
     }
 
-    private String dollar(boolean rawEscapes) throws ExpansionException {
+    private String dollar() throws ExpansionException {
         take();
         if (peek() != '{') {
             String name = name();
@@ -214,10 +214,10 @@ final class Expander {
             @Nullable String value = value(name);
             return value != null ? value : mode.unset ? "${" + name + "}" : "";
         }
-        return operator == '/' ? replaced(name) : modified(name, operator, rawEscapes);
+        return operator == '/' ? replaced(name) : modified(name, operator);
     }
 
-    private String modified(String name, int first, boolean rawEscapes) throws ExpansionException {
+    private String modified(String name, int first) throws ExpansionException {
         boolean emptyIsUnset = first == ':';
         int operator = emptyIsUnset ? take() : first;
         if (operator == END) {
@@ -225,7 +225,7 @@ final class Expander {
         }
         String shown = (emptyIsUnset ? ":" : "") + Character.toString(operator);
         boolean pattern = operator == '#' || operator == '%';
-        if ("+-?#%".indexOf(operator) < 0 && !emptyIsUnset || pattern && emptyIsUnset) {
+        if (("+-?#%".indexOf(operator) < 0 && !emptyIsUnset) || (pattern && emptyIsUnset)) {
             throw new ExpansionException("unsupported modifier (" + shown + ") in substitution");
         }
         String word = closed(pattern);

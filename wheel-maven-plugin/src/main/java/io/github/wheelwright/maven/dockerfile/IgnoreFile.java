@@ -76,7 +76,7 @@ public final class IgnoreFile {
         for (int i = 0; i < rules.size(); i++) {
             Rule rule = rules.get(i);
             boolean match = parent.matched().get(i)
-                    || rule.keeps() == ignored && rule.matches().test(path);
+                    || (rule.keeps() == ignored && rule.matches().test(path));
             if (match) {
                 matched.set(i);
                 ignored = !rule.keeps();

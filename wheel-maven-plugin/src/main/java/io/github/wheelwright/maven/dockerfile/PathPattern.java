@@ -49,7 +49,7 @@ final class PathPattern {
                 : pattern.endsWith("**") ? pattern.substring(0, pattern.length() - 2) : "*";
         boolean onlyOne = inner.chars().noneMatch(c -> c == '*' || c == '?' || c == '[' || c == ']' || c == '\\');
         if (onlyOne && pattern.startsWith("**")) {
-            return path -> path.endsWith(inner) || inner.startsWith("/") && path.equals(inner.substring(1));
+            return path -> path.endsWith(inner) || (inner.startsWith("/") && path.equals(inner.substring(1)));
         }
         return onlyOne ? path -> path.startsWith(inner) : compile(pattern, true).asMatchPredicate();
     }

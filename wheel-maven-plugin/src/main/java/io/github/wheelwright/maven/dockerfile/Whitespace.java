@@ -5,7 +5,7 @@ final class Whitespace {
     private Whitespace() {}
 
     static boolean is(int c) {
-        return c >= '\t' && c <= '\r' || c == 0x85 || Character.isSpaceChar(c);
+        return (c >= '\t' && c <= '\r') || c == 0x85 || Character.isSpaceChar(c);
     }
 
     static String stripLeading(String text) {
