@@ -1,7 +1,5 @@
 package io.github.wheelwright.core.release;
 
-import io.github.wheelwright.core.bytes.ByteSource;
-import io.github.wheelwright.core.bytes.Sha256;
 import io.github.wheelwright.core.index.IndexFile;
 import io.github.wheelwright.core.store.Condition;
 import io.github.wheelwright.core.store.Content;
@@ -21,15 +19,17 @@ final class FileUploader {
     static final String METADATA_TYPE = "text/plain; charset=utf-8";
 
     private final ObjectStore store;
+    private final StoredContents contents;
     private final Progress.Task progress;
     private final Runnable guard;
 
     FileUploader(ObjectStore store, Progress.Task progress) {
-        this(store, progress, () -> {});
+        this(store, new StoredContents(store), progress, () -> {});
     }
 
     /** {@code guard} runs before each file, and throws where the run has to start over. */
-    FileUploader(ObjectStore store, Progress.Task progress, Runnable guard) {
+    FileUploader(ObjectStore store, StoredContents contents, Progress.Task progress, Runnable guard) {
+        this.contents = contents;
         this.guard = guard;
         this.store = store;
         this.progress = progress;
@@ -78,7 +78,7 @@ final class FileUploader {
                 .orElseThrow(() -> new StoreException(
                         store.describe(key) + " was removed while it was published",
                         "run the same command again, and not at the same time as a clean-up"));
-        if (!holds(found, wheel)) {
+        if (!contents.holds(found, wheel, progress)) {
             return Optional.empty();
         }
         // where the store does not tell the digest, the progress has heard of the bytes that were read
@@ -99,23 +99,7 @@ final class FileUploader {
         try {
             return wheel.content().orElseThrow().put(store, key, wheel, progress::advance);
         } catch (IOException e) {
-            throw unreadable(wheel.origin(), e);
-        }
-    }
-
-    /** Whether {@code object} is {@code wheel}: by the store's own word, else by reading it. */
-    boolean holds(StoredObject object, StagedWheel wheel) {
-        if (object.size() != wheel.size()) {
-            return false;
-        }
-        return object.sha256().orElseGet(() -> digest(object)).equals(wheel.sha256());
-    }
-
-    private Sha256 digest(StoredObject object) {
-        try (ByteSource bytes = store.open(object)) {
-            return Sha256.of(new MeteredSource(bytes, progress::advance));
-        } catch (IOException e) {
-            throw unreadable(store.describe(object.key()), e);
+            throw StoreException.unreadable(wheel.origin(), e);
         }
     }
 
@@ -130,12 +114,5 @@ final class FileUploader {
                 store.put(key, body, Condition.ALWAYS);
             }
         }
-    }
-
-    private static StoreException unreadable(String what, IOException cause) {
-        return new StoreException(
-                what + " could not be read: " + cause.getMessage(),
-                "run the same command again once it can be read",
-                cause);
     }
 }

@@ -50,6 +50,7 @@ public final class Publisher {
     private final Duration grace;
     private final Runnable guard;
     private final PageWriter pages;
+    private final StoredContents contents;
 
     /** Publishes to {@code store} and tells {@code progress} about the files. */
     public Publisher(ObjectStore store, Progress progress) {
@@ -72,6 +73,7 @@ public final class Publisher {
         this.grace = grace;
         this.guard = guard;
         this.pages = new PageWriter(store, host, guard);
+        this.contents = new StoredContents(store);
     }
 
     /**
@@ -171,7 +173,7 @@ public final class Publisher {
         List<ChannelState> channels = channels(plan);
         List<PublishedFile> files = files(plan, places);
         try (Progress.Task task = progress.start("comparing", plan.bytes())) {
-            new StoreCheck(store, pages, host, task).compare(plan, files);
+            new StoreCheck(store, contents, pages, host, task).compare(plan, files);
         }
         return new PublishResult(files, counter.written, counter.unchanged, channels, absent(plan));
     }
@@ -181,7 +183,7 @@ public final class Publisher {
                 plan.wheels().stream().filter(wheel -> !plan.leavesOut(wheel)).toList();
         try (Progress.Task task = progress.start(
                 "uploading", wheels.stream().mapToLong(StagedWheel::size).sum())) {
-            FileUploader uploader = new FileUploader(store, task, guard);
+            FileUploader uploader = new FileUploader(store, contents, task, guard);
             List<FileUploader.Place> places = host.parallel()
                     .map(
                             wheels,

@@ -17,11 +17,13 @@ import java.util.Optional;
 /** Compares what a store holds with what was sent to it. */
 final class StoreCheck {
     private final ObjectStore store;
+    private final StoredContents contents;
     private final PageWriter pages;
     private final Host host;
     private final Progress.Task progress;
 
-    StoreCheck(ObjectStore store, PageWriter pages, Host host, Progress.Task progress) {
+    StoreCheck(ObjectStore store, StoredContents contents, PageWriter pages, Host host, Progress.Task progress) {
+        this.contents = contents;
         this.store = store;
         this.pages = pages;
         this.host = host;
@@ -57,13 +59,12 @@ final class StoreCheck {
     private List<String> compareFile(PublishedFile file) {
         List<String> problems = new ArrayList<>();
         Optional<StoredObject> found = store.head(file.key());
-        FileUploader reader = new FileUploader(store, progress);
         // What was in the store before was not sent by this run, and is not read again.
         if (found.isEmpty()) {
             problems.add("  " + store.describe(file.key()) + " is not there");
         } else if (file.wheel().content().isEmpty()
                 ? found.get().size() != file.wheel().size()
-                : !reader.holds(found.get(), file.wheel())) {
+                : !contents.holds(found.get(), file.wheel(), progress)) {
             problems.add("  " + store.describe(file.key()) + " holds other bytes than "
                     + file.wheel().sha256());
         }

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +55,29 @@ class PublisherTest {
         assertThat(torch.uploadTime()).isEqualTo(Index.TIME);
         assertThat(torch.distInfoMetadata()).isTrue();
         index.checkThatNoPageLies();
+    }
+
+    @Test
+    void aWheelThatIsThereIsReadOnceWhereTheStoreDoesNotTellItsDigest() {
+        index.publish(Index.simple(stack));
+        WithoutDigests silent = new WithoutDigests(index.store);
+
+        new Index(silent).publish(Index.simple(stack));
+
+        assertThat(silent.opened()).hasValue(stack.size());
+    }
+
+    // B5
+    @Test
+    void progressHearsOfAllBytesOfWheelsThatAreThere() {
+        index.publish(Index.simple(stack));
+        AtomicLong uploading = new AtomicLong();
+        Progress heard = (what, total) -> what.equals("uploading") ? uploading::addAndGet : bytes -> {};
+
+        new Publisher(index.store, heard).publish(ReleasePlan.publish(Index.simple(stack)));
+
+        assertThat(uploading)
+                .hasValue(stack.stream().mapToLong(StagedWheel::size).sum());
     }
 
     @Test
