@@ -3,6 +3,7 @@ package io.github.wheelwright.core.release;
 import io.github.wheelwright.core.index.Build;
 import io.github.wheelwright.core.index.ChannelHistory;
 import io.github.wheelwright.core.index.IndexFile;
+import io.github.wheelwright.core.index.InvalidPageException;
 import io.github.wheelwright.core.store.ObjectStore;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,7 +36,7 @@ final class ChannelRepair {
                     && faults.stream().anyMatch(fault -> fault.code() == FaultCode.CHANNEL_AHEAD)) {
                 catchUp(tree, root);
             } else if (!faults.isEmpty()) {
-                finish(tree, root);
+                tryToFinish(tree, root);
             }
         }
     }
@@ -68,6 +69,15 @@ final class ChannelRepair {
                 entries.subList(0, Math.min(KEEP, entries.size())),
                 history.dropped(),
                 history.pages());
+    }
+
+    private void tryToFinish(IndexTree tree, IndexTree.Root root) {
+        try {
+            finish(tree, root);
+        } catch (RejectedException | InvalidPageException e) {
+            // A file of the build is damaged: that is a fault of its own, and the channel stays one until it is mended.
+            return;
+        }
     }
 
     private void finish(IndexTree tree, IndexTree.Root root) {

@@ -40,9 +40,9 @@ final class Repair {
             tree.roots().values().stream().filter(root -> !root.hasList()).forEach(root -> mendMissingList(tree, root));
             return;
         }
-        new ChannelRepair(store, host, pages, documents).mend(tree, codes);
         mendMetadata(tree, keys(faults, FaultCode.METADATA_MISSING, FaultCode.METADATA_HASH));
         takeOffLinks(tree, keys(faults, FaultCode.FILE_MISSING));
+        new ChannelRepair(store, host, pages, documents).mend(tree, codes);
         if (codes.contains(FaultCode.YANK_DIFFERS)) {
             mendYanks(tree);
         }
@@ -152,11 +152,22 @@ final class Repair {
                 continue;
             }
             Set<String> known = new TreeSet<>(union(root.list().projects(), listed));
+            PageDocument<ProjectList> document =
+                    PageDocument.list(Fsck.root(root.folder()), documents.hasDirectoryKey(tree, root.folder()));
             pages.update(
-                    PageDocument.list(Fsck.root(root.folder()), documents.hasDirectoryKey(tree, root.folder())),
+                    document,
                     list -> list.listing(
                             kept(list.projects(), known, listed),
                             kept(list.variants(), Set.copyOf(root.list().variants()), below)));
+            known.removeAll(listed);
+            // A publisher that filled one of these pages since, and saw it on the list still, has not listed it again.
+            List<ProjectName> filled = known.stream()
+                    .filter(project -> !pages.read(documents.page(tree, root, project))
+                            .files()
+                            .isEmpty())
+                    .map(ProjectName::of)
+                    .toList();
+            pages.update(document, list -> new Union().list(list, filled, List.of()));
         }
     }
 

@@ -79,8 +79,9 @@ record StoredBuild(String commit, Optional<Build> build, Map<String, Root> roots
                 .map(object -> object.size() == file.size())
                 .orElse(false);
         if (metadata.isEmpty() || !there) {
-            throw new WheelException(
-                    store.describe(there ? key : file.key()) + " is listed, and is not there as it was listed",
+            throw new RejectedException(
+                    "a file of the build is not there as it was listed:",
+                    List.of("  " + store.describe(there ? key : file.key())),
                     "run wheel:fsck, which names all that is wrong");
         }
         return StagedWheel.of(

@@ -280,6 +280,15 @@ class FsckTest {
     }
 
     @Test
+    void aMoveToADamagedBuildIsNotFinished() {
+        moveList("nightly/");
+        overwrite(VLLM, "short");
+
+        assertThat(find()).contains("channel-behind nightly/vllm/index.json", "file-size " + VLLM);
+        assertThat(repaired()).extracting(IndexFault::code).contains(FaultCode.CHANNEL_BEHIND, FaultCode.FILE_SIZE);
+    }
+
+    @Test
     void aListThatWasPutBackIsBroughtUpToItsPages() {
         var list = index.list("nightly/");
         var old = list.at(list.revision().at(1))
@@ -391,6 +400,14 @@ class FsckTest {
         String root = IndexTree.above(folder);
         new PageWriter(index.store, Host.LOCAL)
                 .update(PageDocument.project(Fsck.root(root), ProjectName.of(IndexTree.name(folder)), true), change);
+    }
+
+    /** The list claims a step that no page has reached. */
+    private void moveList(String root) {
+        new PageWriter(index.store, Host.LOCAL).update(PageDocument.list(Fsck.root(root), true), list -> {
+            ChannelHistory channel = list.channel();
+            return list.moved(channel.showing(channel.shown(), Index.TIME, 20));
+        });
     }
 
     private void changeList(String root, List<String> projects, List<String> variants) {
