@@ -4,6 +4,7 @@ import io.github.wheelwright.core.wheel.WheelEdit;
 import io.github.wheelwright.core.wheelset.PinnedFile;
 import io.github.wheelwright.core.wheelset.Pins;
 import io.github.wheelwright.core.wheelset.RequirementsPin;
+import io.github.wheelwright.core.wheelset.SetPlan;
 import io.github.wheelwright.maven.config.PinSources;
 import io.github.wheelwright.maven.config.Setting;
 import io.github.wheelwright.maven.report.EditReport;
@@ -12,6 +13,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -62,26 +64,25 @@ public class PinGoal extends WheelSetGoal {
             throw Setting.missing("pins", "it says which versions to pin to", "dist");
         }
         Pins versions = PinSources.read(pins);
-        if (!requirements.isEmpty()) {
-            pinFiles(versions, record);
+        // All is planned before anything is written, so that a bad wheel does not leave requirements that pin to it.
+        List<PinnedFile> files =
+                RequirementsPin.plan(requirements.stream().map(File::toPath).toList(), versions, addMissing);
+        Optional<SetPlan> wheels = hasInput() || requirements.isEmpty()
+                ? Optional.of(plan(wheel -> List.of(new WheelEdit.Pin(versions.versions(), addMissing))))
+                : Optional.empty();
+        if (!files.isEmpty()) {
+            pin(files, record);
         }
-        if (hasInput() || requirements.isEmpty()) {
-            pinWheels(versions, record);
+        if (wheels.isPresent()) {
+            carryOut(wheels.get(), record);
         }
     }
 
-    private void pinFiles(Pins versions, Report record) throws IOException {
-        List<PinnedFile> files =
-                RequirementsPin.plan(requirements.stream().map(File::toPath).toList(), versions, addMissing);
-        EditReport report = new EditReport(getLog()::info, record);
-        report.requirements(files, dryRun());
+    private void pin(List<PinnedFile> files, Report record) throws IOException {
+        new EditReport(getLog()::info, record).requirements(files, dryRun());
         if (!dryRun()) {
             Path folder = requirementsOutput == null ? target().resolve("requirements") : requirementsOutput.toPath();
             RequirementsPin.write(files, folder).forEach(file -> getLog().info("pinned " + file));
         }
-    }
-
-    private void pinWheels(Pins versions, Report record) throws IOException {
-        edit(wheel -> List.of(new WheelEdit.Pin(versions.versions(), addMissing)), record);
     }
 }

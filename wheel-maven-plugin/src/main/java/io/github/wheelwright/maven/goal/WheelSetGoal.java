@@ -38,8 +38,16 @@ abstract class WheelSetGoal extends AbstractGoal {
 
     /** Edits all wheels of the input, or shows what the edits would do. */
     final void edit(EditChoice choice, Report record) throws IOException {
-        SetPlan plan =
-                WheelSet.plan(Collector.collect(input()), choice, Timestamp.of(System.getenv("SOURCE_DATE_EPOCH")));
+        carryOut(plan(choice), record);
+    }
+
+    /** What the edits do to the wheels of the input. */
+    final SetPlan plan(EditChoice choice) throws IOException {
+        return WheelSet.plan(Collector.collect(input()), choice, Timestamp.of(System.getenv("SOURCE_DATE_EPOCH")));
+    }
+
+    /** Writes the edited wheels, or shows what would be written. */
+    final void carryOut(SetPlan plan, Report record) throws IOException {
         EditReport report = new EditReport(getLog()::info, record);
         if (dryRun()) {
             report.planned(plan);
