@@ -49,7 +49,11 @@ public final class PruneReport {
         for (Step step : Step.values()) {
             record.put("bytes-" + step.name().toLowerCase(Locale.ROOT), result.bytes(step));
         }
-        line.accept(result.items().isEmpty() ? "nothing is on its way out" : summary(result));
+        if (!result.items().isEmpty()) {
+            line.accept(summary(result));
+        } else if (result.retired().isEmpty()) {
+            line.accept("nothing is on its way out");
+        }
     }
 
     /** A dry run: how to do it. */
