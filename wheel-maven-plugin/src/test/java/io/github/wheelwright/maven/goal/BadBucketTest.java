@@ -73,7 +73,7 @@ class BadBucketTest {
     @Test
     void deniedAccess() {
         assertThatFails(run().with("serverId", null).with("s3Anonymous", true))
-                .hasMessageContaining("cannot write s3://wheels/packages/")
+                .hasMessageContaining("cannot write s3://wheels/_txn/")
                 .hasMessageContaining("access denied to everybody (anonymous)")
                 .hasMessageContaining("perhaps you should allow ")
                 .hasMessageContaining("s3:PutObject");

@@ -15,7 +15,7 @@ final class Pages {
         Map<String, String> pages = new TreeMap<>();
         store.list("").stream()
                 .map(StoredObject::key)
-                .filter(key -> key.endsWith(".html") || key.endsWith(".json"))
+                .filter(key -> !key.startsWith("_") && (key.endsWith(".html") || key.endsWith(".json")))
                 .forEach(key -> store.get(key)
                         .ifPresent(page -> pages.put(key, new String(page.bytes(), StandardCharsets.UTF_8))));
         return pages;
