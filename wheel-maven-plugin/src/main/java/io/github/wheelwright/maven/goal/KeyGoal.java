@@ -66,6 +66,13 @@ abstract class KeyGoal extends StoreGoal {
     @Parameter(property = "wheel.cache.args", defaultValue = "ROCM_VERSION,PYTHON_VERSION,PYTORCH_BRANCH,TRITON_BRANCH")
     private List<String> cacheArgs = List.of();
 
+    /**
+     * Host of the registry that is asked for images whose name has none, Docker Hub's API or a mirror; images that are named with
+     * their digest need none. Example: {@code mirror.example.org}.
+     */
+    @Parameter(property = "wheel.hub")
+    private @Nullable String hub;
+
     /** Prints the answer alone, without Maven's prefixes; with {@code -q} nothing else is printed. Example: {@code true}. */
     @Parameter(property = "forceStdout", defaultValue = "false")
     private boolean forceStdout;
@@ -101,7 +108,7 @@ abstract class KeyGoal extends StoreGoal {
                 Pairs.of("buildArgs", buildArgs),
                 platform(),
                 Pairs.of("buildContexts", buildContexts),
-                KeyGoal::digest);
+                this::digest);
     }
 
     /** The build whose {@link #key} was asked for; images that are named by tags are those that the key holds. */
@@ -144,13 +151,13 @@ abstract class KeyGoal extends StoreGoal {
         return LegacyKey.of(Files.readAllBytes(file), values);
     }
 
-    private static String digest(String name) {
+    private String digest(String name) {
         ImageReference image = ImageReference.parse(name);
         if (image.digest().isPresent()) {
             return image.digest().get();
         }
         try {
-            return new RegistryClient(DockerConfiguration.ofThisMachine())
+            return new RegistryClient(DockerConfiguration.ofThisMachine(), Optional.ofNullable(hub))
                     .digest(image)
                     .orElseThrow(() ->
                             new WheelException("there is no image " + image, "correct its name, or push it first"));

@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import org.codehaus.plexus.util.cli.CommandLineException;
 import org.codehaus.plexus.util.cli.CommandLineUtils;
@@ -54,7 +56,28 @@ public final class DockerConfiguration {
         }
     }
 
+    /** The login for {@code registry}; Docker keeps that of its hub under the address of another host in the same domain. */
     Optional<RegistryLogin> login(String registry) {
+        return loginUnder(key(registry));
+    }
+
+    private String key(String registry) {
+        List<String> known = new ArrayList<>();
+        root.path("auths").fieldNames().forEachRemaining(known::add);
+        root.path("credHelpers").fieldNames().forEachRemaining(known::add);
+        return known.contains(registry)
+                ? registry
+                : known.stream()
+                        .filter(key -> host(key).equals(registry) || host(key).endsWith("." + registry))
+                        .findFirst()
+                        .orElse(registry);
+    }
+
+    private static String host(String key) {
+        return key.replaceFirst("^https?://", "").replaceFirst("/.*", "");
+    }
+
+    private Optional<RegistryLogin> loginUnder(String registry) {
         String helper = root.path("credHelpers")
                 .path(registry)
                 .asText(root.path("credsStore").asText(""));
@@ -64,9 +87,6 @@ public final class DockerConfiguration {
 
     private Optional<RegistryLogin> stored(String registry) {
         JsonNode entry = root.path("auths").path(registry);
-        for (String form : new String[] {"https://" + registry, "http://" + registry}) {
-            entry = entry.isMissingNode() ? root.path("auths").path(form) : entry;
-        }
         if (!entry.path("identitytoken").asText("").isEmpty()) {
             return Optional.of(new RegistryLogin("", entry.path("identitytoken").asText()));
         }

@@ -53,14 +53,9 @@ public record ImageReference(String registry, String repository, Optional<String
         return digest.orElseGet(() -> tag.orElse("latest"));
     }
 
-    /** Host of the registry's HTTP API. */
-    String apiHost() {
-        return registry.equals(HUB) ? HUB : registry;
-    }
-
-    /** Under which name Docker's configuration keeps the login. */
-    String loginKey() {
-        return registry.equals(HUB) ? HUB : registry;
+    /** Whether it comes from the registry that Docker takes where a name has none. */
+    boolean isOnHub() {
+        return registry.equals(HUB);
     }
 
     /** Whether the registry is on this machine, where Docker takes one without TLS. */

@@ -36,10 +36,15 @@ public final class RegistryClient {
             .followRedirects(HttpClient.Redirect.NORMAL)
             .build();
     private final DockerConfiguration configuration;
+    private final Optional<String> hub;
 
-    /** A client that logs in as {@code configuration} says. */
-    public RegistryClient(DockerConfiguration configuration) {
+    /**
+     * A client that logs in as {@code configuration} says, and asks {@code hub} for images whose name has no registry: host and
+     * perhaps port.
+     */
+    public RegistryClient(DockerConfiguration configuration, Optional<String> hub) {
         this.configuration = configuration;
+        this.hub = hub;
     }
 
     /**
@@ -66,7 +71,8 @@ public final class RegistryClient {
 
     private HttpResponse<byte[]> ask(ImageReference image, String method) {
         String path = "/v2/" + image.repository() + "/manifests/" + image.wanted();
-        URI address = URI.create((image.isLoopback() ? "http" : "https") + "://" + image.apiHost() + path);
+        String host = host(image);
+        URI address = URI.create((image.isLoopback() ? "http" : "https") + "://" + host + path);
         Function<URI, HttpRequest.Builder> request = uri -> HttpRequest.newBuilder(uri)
                 .timeout(PATIENCE)
                 .header("Accept", MANIFESTS)
@@ -74,7 +80,7 @@ public final class RegistryClient {
         HttpResponse<byte[]> answer = send(image, request.apply(address));
         if (answer.statusCode() == 400 && image.isLoopback()) {
             // a registry on this machine may have TLS
-            address = URI.create("https://" + image.apiHost() + path);
+            address = URI.create("https://" + host + path);
             answer = send(image, request.apply(address));
         }
         if (answer.statusCode() != 401) {
@@ -88,8 +94,17 @@ public final class RegistryClient {
                 : send(image, request.apply(address).header("Authorization", authorization.get()));
     }
 
+    private String host(ImageReference image) {
+        return image.isOnHub()
+                ? hub.orElseThrow(
+                        () -> new RegistryException(
+                                "the digest of " + image + " is not known, nor which registry to ask for it",
+                                "name the image with its digest (@sha256:…), or set <hub> (-Dwheel.hub) to the host of Docker Hub's API or of a mirror"))
+                : image.registry();
+    }
+
     private Optional<String> authorize(ImageReference image, Challenge challenge) {
-        Optional<RegistryLogin> login = configuration.login(image.loginKey());
+        Optional<RegistryLogin> login = configuration.login(image.registry());
         if (!challenge.scheme().equals("bearer")) {
             return login.filter(known -> !known.isToken()).map(RegistryLogin::basic);
         }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.wheelwright.core.engines.Engines;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,7 +44,7 @@ class RegistryClientIT {
 
     private RegistryClient client(String configuration) throws Exception {
         Files.writeString(folder.resolve("config.json"), configuration);
-        return new RegistryClient(DockerConfiguration.read(folder));
+        return new RegistryClient(DockerConfiguration.read(folder), Optional.empty());
     }
 
     private static ImageReference image(RegistryServer registry, String name) {

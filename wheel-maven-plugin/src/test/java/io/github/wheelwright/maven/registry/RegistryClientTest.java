@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,6 +98,21 @@ class RegistryClientTest {
     }
 
     @Test
+    void asksTheConfiguredHostForImagesWithoutRegistry() throws Exception {
+        Files.writeString(
+                folder.resolve("config.json"),
+                "{\"auths\":{\"https://hub.docker.io/v1/\":{\"auth\":\"YWxpY2U6c2VjcmV0\"}}}");
+        DockerConfiguration configuration = DockerConfiguration.read(folder);
+        assertThat(configuration.login("docker.io").orElseThrow().basic()).isEqualTo("Basic YWxpY2U6c2VjcmV0");
+        assertThatThrownBy(() ->
+                        new RegistryClient(configuration, Optional.empty()).digest(ImageReference.parse("debian:12")))
+                .hasMessageContaining("the digest of docker.io/library/debian:12 is not known")
+                .extracting(failure -> ((RegistryException) failure).remedy())
+                .asString()
+                .contains("-Dwheel.hub");
+    }
+
+    @Test
     void namesTheHelperThatIsMissing() {
         assertThatThrownBy(() -> digest("{\"credHelpers\":{\"" + address + "\":\"nowhere\"}}"))
                 .isInstanceOf(WheelException.class)
@@ -125,7 +141,7 @@ class RegistryClientTest {
 
     private String digest(String configuration) throws Exception {
         Files.writeString(folder.resolve("config.json"), configuration);
-        return new RegistryClient(DockerConfiguration.read(folder))
+        return new RegistryClient(DockerConfiguration.read(folder), Optional.empty())
                 .digest(ImageReference.parse(address + "/team/base:1"))
                 .orElseThrow();
     }
