@@ -41,6 +41,7 @@ final class S3Clients {
                         .connectionTimeout(settings.connectionTimeout())
                         .socketTimeout(settings.timeout()))
                 .overrideConfiguration(c -> c.addExecutionInterceptor(new RequestCounter(traffic))
+                        .addExecutionInterceptor(new WholeAnswers())
                         .retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
                                 .maxAttempts(settings.attempts())
                                 // else a bad minute makes all later requests give up after one attempt

@@ -93,6 +93,35 @@ class S3FaultsTest {
     }
 
     @Test
+    void asksAgainWhenTheHeadOfAnAnswerBreaksOff() {
+        other.put("a", body(1), Condition.ABSENT);
+        Fault cut = new Fault.Answer("HTTP/1.1 200 OK\r\nContent-Length: 300\r\nX-Head: br");
+        proxy.next("HEAD /wheels/a", cut);
+        proxy.next("GET /wheels/a", cut);
+        proxy.next("PUT /wheels/b", cut);
+
+        assertThat(store.head("a")).isEqualTo(other.head("a"));
+        assertThat(store.get("a").orElseThrow().bytes()).containsExactly(1);
+        assertThat(store.put("b", body(2), Condition.ABSENT)).isPresent();
+        assertThat(other.get("b").orElseThrow().bytes()).containsExactly(2);
+        assertThat(proxy.requests()).hasSize(6);
+    }
+
+    @Test
+    void asksAgainWhenADocumentBreaksOff() {
+        other.put("a", body(1), Condition.ABSENT);
+        String start = "Content-Length: 300\r\n\r\n<?xml version=\"1.0\"?>";
+        proxy.next("GET /wheels/a", new Fault.Answer("HTTP/1.1 404 Not Found\r\n" + start));
+        proxy.next("PUT /wheels/b", new Fault.Answer("HTTP/1.1 412 Precondition Failed\r\n" + start));
+        proxy.next("GET /wheels?", new Fault.Answer("HTTP/1.1 200 OK\r\n" + start));
+
+        assertThat(store.get("a").orElseThrow().bytes()).containsExactly(1);
+        assertThat(store.put("b", body(2), Condition.ABSENT)).isPresent();
+        assertThat(store.list("")).extracting(StoredObject::key).containsExactly("a", "b");
+        assertThat(proxy.requests()).hasSize(6);
+    }
+
+    @Test
     void sendsTheBodyFromItsStartAfterACut() {
         proxy.next(PUT, new Fault.CutRequest(1_000_000)).next(PUT, new Fault.CutRequest(2_000_000));
         ObjectBody body = ObjectBody.of(large, "application/octet-stream", ObjectBody.IMMUTABLE);
