@@ -1,5 +1,7 @@
 package io.github.wheelwright.maven.s3;
 
+import java.time.Duration;
+
 /** What goes wrong with one exchange of a {@link FaultyProxy}. */
 public sealed interface Fault {
     /** Nothing. */
@@ -26,6 +28,11 @@ public sealed interface Fault {
             return new Answer("HTTP/1.1 " + status + " Error\r\n" + String.join("", headers)
                     + "Content-Length: 0\r\nConnection: close\r\n\r\n");
         }
+    }
+
+    /** Nothing, but each {@link #CHUNK} bytes take so long. */
+    record Slow(Duration perChunk) implements Fault {
+        static final int CHUNK = 8192;
     }
 
     /** Nobody answers. */

@@ -10,11 +10,14 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 
 /**
  * Stands before an HTTP service on loopback and breaks exchanges as it is told. Each connection carries one exchange, as the
@@ -26,6 +29,7 @@ public final class FaultyProxy implements AutoCloseable {
     private final List<Planned> planned = new CopyOnWriteArrayList<>();
     private final List<String> heads = new CopyOnWriteArrayList<>();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private volatile Function<String, Fault> weather = request -> Fault.NONE;
 
     /** A proxy that breaks nothing yet. */
     public FaultyProxy(URI target) {
@@ -48,6 +52,12 @@ public final class FaultyProxy implements AutoCloseable {
     /** Breaks one exchange, the next whose request line starts so ({@code "PUT /bucket/key"}). */
     public FaultyProxy next(String start, Fault fault) {
         planned.add(new Planned(start, fault));
+        return this;
+    }
+
+    /** Lets {@code choice} decide about every exchange that nothing is planned for, by its request line. */
+    public FaultyProxy otherwise(Function<String, Fault> choice) {
+        weather = choice;
         return this;
     }
 
@@ -105,19 +115,22 @@ public final class FaultyProxy implements AutoCloseable {
         } else if (fault instanceof Fault.Silence) {
             client.getInputStream().transferTo(OutputStream.nullOutputStream());
         } else if (fault instanceof Fault.CutRequest cut) {
-            forward(client, head, cut.afterBytes(), Long.MAX_VALUE);
+            forward(client, head, cut.afterBytes(), Long.MAX_VALUE, Duration.ZERO);
         } else if (fault instanceof Fault.CutAnswer cut) {
-            forward(client, head, Long.MAX_VALUE, cut.afterBytes());
+            forward(client, head, Long.MAX_VALUE, cut.afterBytes(), Duration.ZERO);
+        } else if (fault instanceof Fault.Slow slow) {
+            forward(client, head, Long.MAX_VALUE, Long.MAX_VALUE, slow.perChunk());
         }
     }
 
-    private void forward(Socket client, String head, long requestBytes, long answerBytes) throws IOException {
+    private void forward(Socket client, String head, long requestBytes, long answerBytes, Duration perChunk)
+            throws IOException {
         try (Socket service = new Socket(target.getHost(), target.getPort())) {
             String once = head.replaceFirst("(?i)\r\nConnection: [^\r]*", "")
                     .replaceFirst("\r\n\r\n$", "\r\nConnection: close\r\n\r\n");
             service.getOutputStream().write(once.getBytes(StandardCharsets.ISO_8859_1));
             start(() -> {
-                if (copy(client.getInputStream(), service.getOutputStream(), requestBytes)) {
+                if (copy(client.getInputStream(), service.getOutputStream(), requestBytes, perChunk)) {
                     client.close();
                     service.close();
                 }
@@ -130,7 +143,7 @@ public final class FaultyProxy implements AutoCloseable {
             byte[] bytes = answer.getBytes(StandardCharsets.ISO_8859_1);
             int shown = (int) Math.min(bytes.length, answerBytes);
             client.getOutputStream().write(bytes, 0, shown);
-            copy(service.getInputStream(), client.getOutputStream(), answerBytes - shown);
+            copy(service.getInputStream(), client.getOutputStream(), answerBytes - shown, perChunk);
         }
     }
 
@@ -141,7 +154,7 @@ public final class FaultyProxy implements AutoCloseable {
                 return next.fault();
             }
         }
-        return Fault.NONE;
+        return weather.apply(head.substring(0, head.indexOf('\r')));
     }
 
     /** Bytes up to and with the empty line; empty if the connection was closed before. */
@@ -158,9 +171,10 @@ public final class FaultyProxy implements AutoCloseable {
     }
 
     /** Copies up to {@code limit} bytes; tells whether the limit ended it. */
-    private static boolean copy(InputStream in, OutputStream out, long limit) throws IOException {
-        byte[] chunk = new byte[8192];
+    private static boolean copy(InputStream in, OutputStream out, long limit, Duration perChunk) throws IOException {
+        byte[] chunk = new byte[Fault.Slow.CHUNK];
         for (long left = limit; left > 0; ) {
+            LockSupport.parkNanos(perChunk.toNanos());
             int n = in.read(chunk, 0, (int) Math.min(chunk.length, left));
             if (n < 0) {
                 return false;

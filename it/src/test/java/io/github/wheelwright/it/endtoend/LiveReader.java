@@ -1,0 +1,133 @@
+package io.github.wheelwright.it.endtoend;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.wheelwright.core.store.ObjectStore;
+import io.github.wheelwright.maven.serve.StoreServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** pip and uv, which resolve stacks again and again while others publish: the oldest, and the newest that a page has just listed. */
+final class LiveReader implements AutoCloseable {
+    private final Path work;
+    private final List<AutoCloseable> servers = new ArrayList<>();
+    private final String flat;
+    private final String commits;
+    private final List<String> failures = new CopyOnWriteArrayList<>();
+    private final Thread thread = new Thread(this::read, "live reader");
+    private volatile boolean stopped;
+    private volatile int resolves;
+
+    private LiveReader(Shelf shelf, Path work) throws IOException {
+        this.work = Files.createDirectories(work);
+        this.flat = serve(shelf.flat()) + "simple/";
+        this.commits = serve(shelf.commits());
+    }
+
+    /** Reads what is at {@code shelf}, where {@code flat-0} and {@code commit-0} have been published, until it is closed. */
+    static LiveReader of(Shelf shelf, Path work) throws IOException {
+        LiveReader reader = new LiveReader(shelf, work);
+        reader.thread.start();
+        return reader;
+    }
+
+    /** How many resolves there were, once it is closed. */
+    int resolves() {
+        return resolves;
+    }
+
+    /** What was said by those that failed. */
+    List<String> failures() {
+        return List.copyOf(failures);
+    }
+
+    @Override
+    public void close() throws Exception {
+        stopped = true;
+        thread.join();
+        for (AutoCloseable server : servers) {
+            server.close();
+        }
+    }
+
+    private String serve(ObjectStore store) throws IOException {
+        StoreServer server = StoreServer.start(store, 0, line -> {});
+        servers.add(server);
+        servers.add(store);
+        return server.address();
+    }
+
+    private void read() {
+        try {
+            do {
+                uv(flat, newest());
+                uv(commits + "c0/", "1.0");
+                pip(flat, newest());
+                uv(flat, "1.0");
+                pip(commits + "c0/", "1.0");
+                uv(flat, newest());
+            } while (!stopped);
+        } catch (IOException | RuntimeException e) {
+            failures.add(e.toString());
+        }
+    }
+
+    /** A resolver may go back to an older version where a newer one cannot be had, so it is asked for this one. */
+    private String newest() throws IOException {
+        int newest = 0;
+        for (JsonNode file : Http.json(flat + Build.MAIN + "/index.json").required("files")) {
+            String version = file.required("filename").asText().split("-")[1];
+            newest = Math.max(newest, Integer.parseInt(version.substring("1.".length())));
+        }
+        return "1." + newest;
+    }
+
+    private void uv(String index, String version) throws IOException {
+        Path requirements = Files.writeString(work.resolve("requirements.in"), Build.MAIN + "==" + version + "\n");
+        resolved(
+                Installer.UV
+                        .program(work)
+                        .run(List.of(
+                                "pip",
+                                "compile",
+                                "--no-cache",
+                                "--python",
+                                Installer.python(),
+                                "--only-binary",
+                                ":all:",
+                                "--index-url",
+                                index,
+                                requirements.toString())),
+                Build.LOWEST + "==" + version);
+    }
+
+    private void pip(String index, String version) {
+        resolved(
+                Installer.PIP
+                        .program(work)
+                        .run(List.of(
+                                "--isolated",
+                                "install",
+                                "--dry-run",
+                                "--ignore-installed",
+                                "--no-cache-dir",
+                                "--no-input",
+                                "--disable-pip-version-check",
+                                "--only-binary",
+                                ":all:",
+                                "--index-url",
+                                index,
+                                Build.MAIN + "==" + version)),
+                Build.LOWEST + "-" + version);
+    }
+
+    private void resolved(Program.Output output, String expected) {
+        resolves++;
+        if (output.status() != 0 || !output.text().contains(expected)) {
+            failures.add(output.text());
+        }
+    }
+}
