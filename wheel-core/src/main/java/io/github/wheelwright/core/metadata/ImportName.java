@@ -1,8 +1,8 @@
 package io.github.wheelwright.core.metadata;
 
 import io.github.wheelwright.core.GrammarException;
+import io.github.wheelwright.core.text.PythonIdentifier;
 import io.github.wheelwright.core.text.Whitespace;
-import java.util.Set;
 
 /**
  * What a distribution lets import ({@code Import-Name}, {@code Import-Namespace}; PEP 794): {@code torch.utils},
@@ -12,43 +12,6 @@ import java.util.Set;
  * @param isPrivate whether it is marked as not for others
  */
 public record ImportName(String name, boolean isPrivate) {
-    private static final Set<String> KEYWORDS = Set.of(
-            "False",
-            "None",
-            "True",
-            "and",
-            "as",
-            "assert",
-            "async",
-            "await",
-            "break",
-            "class",
-            "continue",
-            "def",
-            "del",
-            "elif",
-            "else",
-            "except",
-            "finally",
-            "for",
-            "from",
-            "global",
-            "if",
-            "import",
-            "in",
-            "is",
-            "lambda",
-            "nonlocal",
-            "not",
-            "or",
-            "pass",
-            "raise",
-            "return",
-            "try",
-            "while",
-            "with",
-            "yield");
-
     /**
      * Reads a name.
      *
@@ -65,24 +28,15 @@ public record ImportName(String name, boolean isPrivate) {
         }
         int start = 0;
         for (String part : text.substring(0, end).split("\\.", -1)) {
-            if (!isIdentifier(part)) {
+            if (!PythonIdentifier.is(part)) {
                 throw new InvalidImportNameException("expected a Python identifier", text, start);
             }
-            if (KEYWORDS.contains(part)) {
+            if (PythonIdentifier.isKeyword(part)) {
                 throw new InvalidImportNameException("a keyword of Python cannot be imported", text, start);
             }
             start += part.length() + 1;
         }
         return new ImportName(text.substring(0, end), semicolon >= 0);
-    }
-
-    /** Whether Python takes this for an identifier ("Identifiers and keywords" of its reference). */
-    static boolean isIdentifier(String text) {
-        if (text.isEmpty() || text.codePointAt(0) != '_' && !Character.isUnicodeIdentifierStart(text.codePointAt(0))) {
-            return false;
-        }
-        return text.codePoints()
-                .allMatch(c -> Character.isUnicodeIdentifierPart(c) && !Character.isIdentifierIgnorable(c));
     }
 
     /** A name that cannot be imported. */

@@ -1,48 +1,11 @@
 package io.github.wheelwright.core.wheel;
 
-import java.text.Normalizer;
+import io.github.wheelwright.core.text.PythonIdentifier;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
-/** Which paths Python imports as modules (language reference, "Identifiers and keywords"; PEP 3149, PEP 561). */
+/** Which paths Python imports as modules (PEP 3149, PEP 561). */
 final class PythonPath {
-    private static final Set<String> KEYWORDS = Set.of(
-            "False",
-            "None",
-            "True",
-            "and",
-            "as",
-            "assert",
-            "async",
-            "await",
-            "break",
-            "class",
-            "continue",
-            "def",
-            "del",
-            "elif",
-            "else",
-            "except",
-            "finally",
-            "for",
-            "from",
-            "global",
-            "if",
-            "import",
-            "in",
-            "is",
-            "lambda",
-            "nonlocal",
-            "not",
-            "or",
-            "pass",
-            "raise",
-            "return",
-            "try",
-            "while",
-            "with",
-            "yield");
     private static final String STUBS = "-stubs";
 
     private PythonPath() {}
@@ -85,23 +48,6 @@ final class PythonPath {
     }
 
     private static boolean isName(String text) {
-        return isIdentifier(text) && !KEYWORDS.contains(text);
-    }
-
-    private static boolean isIdentifier(String text) {
-        String normal = Normalizer.normalize(text, Normalizer.Form.NFKC);
-        if (text.isEmpty() || !isStart(text.codePointAt(0)) || normal.isEmpty() || !isStart(normal.codePointAt(0))) {
-            return false;
-        }
-        return text.codePoints().allMatch(PythonPath::isPart)
-                && normal.codePoints().allMatch(PythonPath::isPart);
-    }
-
-    private static boolean isStart(int c) {
-        return c == '_' || Character.isUnicodeIdentifierStart(c);
-    }
-
-    private static boolean isPart(int c) {
-        return Character.isUnicodeIdentifierPart(c) && !Character.isIdentifierIgnorable(c);
+        return PythonIdentifier.is(text) && !PythonIdentifier.isKeyword(text);
     }
 }

@@ -64,7 +64,7 @@ class PublisherTest {
 
         new Index(silent).publish(Index.simple(stack));
 
-        assertThat(silent.opened()).hasValue(stack.size());
+        assertThat(silent.opened()).isEqualTo(stack.size());
     }
 
     // B5
