@@ -32,11 +32,17 @@ public class PackGoal extends AbstractGoal {
     /**
      * Folders to pack: each holds a {@code .dist-info}, or folders that do, as {@code unpack} leaves them. Example: {@code
      * build/wheel}.
+     *
+     * @since 0.1.0
      */
     @Parameter(property = "wheel.folder", required = true)
     private List<File> folder = List.of();
 
-    /** Folder for the wheels; by default {@code target/wheels}. Example: {@code dist}. */
+    /**
+     * Folder for the wheels; by default {@code target/wheels}. Example: {@code dist}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.output")
     private @Nullable File output;
 
