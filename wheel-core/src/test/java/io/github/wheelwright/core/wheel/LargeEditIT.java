@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wheelwright.core.bytes.ByteSource;
 import io.github.wheelwright.core.engines.Engines;
+import io.github.wheelwright.core.version.Version;
 import io.github.wheelwright.core.wheel.WheelEdit.PutFile;
+import io.github.wheelwright.core.wheel.WheelEdit.SetVersion;
 import io.github.wheelwright.core.zip.ZeroSource;
 import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -43,6 +48,31 @@ class LargeEditIT {
     }
 
     @Test
+    void editsAWheelWhoseMemberAndLengthNeedZip64() throws Exception {
+        long size = (1L << 32) + 1;
+        SmallWheel small = new SmallWheel("holes", "1.0", "py3-none-any");
+        Path file = folder.resolve("holes-2.0-py3-none-any.whl");
+        try (Wheel wheel = small.open()) {
+            ByteSource large = WheelEditor.plan(wheel, List.of(new PutFile("holes/z.bin", new ZeroSource(size), false)))
+                    .plan()
+                    .over(wheel.source());
+            try (Wheel before = Wheel.open(large, small.filename)) {
+                WheelRewrite rewrite = WheelEditor.plan(before, List.of(new SetVersion(Version.parse("2.0"))));
+                assertThat(rewrite.filename()).hasToString(file.getFileName().toString());
+                writeWithHoles(rewrite.plan().over(before.source()), file);
+            }
+        }
+
+        try (Wheel wheel = Wheel.open(file)) {
+            assertThat(wheel.source().length()).isGreaterThan(size);
+            assertThat(wheel.archive().entry("holes/z.bin").orElseThrow().size())
+                    .isEqualTo(size);
+            assertThat(WheelVerifier.verify(wheel)).isEmpty();
+        }
+        run(Engines.require("python"), "-m", "zipfile", "-t", file.toString());
+    }
+
+    @Test
     void editsAWheelOfMoreMembersThanFitIntoTheOldEndRecord() throws Exception {
         List<WheelEdit> edits = new ArrayList<>();
         for (int i = 0; i < MANY; i++) {
@@ -67,6 +97,22 @@ class LargeEditIT {
             Path file = folder.resolve(small.filename);
             WheelEditor.plan(wheel, edits).plan().writeTo(wheel.source(), file);
             return file;
+        }
+    }
+
+    /** Leaves out chunks of zeros, so that gigabytes of them take neither time nor room on the disk. */
+    private static void writeWithHoles(ByteSource source, Path file) throws IOException {
+        byte[] zeros = new byte[1 << 20];
+        try (RandomAccessFile target = new RandomAccessFile(file.toFile(), "rw")) {
+            target.setLength(source.length());
+            for (long at = 0; at < source.length(); at += zeros.length) {
+                byte[] chunk = new byte[(int) Math.min(zeros.length, source.length() - at)];
+                source.read(at, ByteBuffer.wrap(chunk));
+                if (!Arrays.equals(chunk, 0, chunk.length, zeros, 0, chunk.length)) {
+                    target.seek(at);
+                    target.write(chunk);
+                }
+            }
         }
     }
 
