@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** pip and uv, which resolve stacks again and again while others publish: the oldest, and the newest that a page has just listed. */
 final class LiveReader implements AutoCloseable {
@@ -19,7 +20,7 @@ final class LiveReader implements AutoCloseable {
     private final List<String> failures = new CopyOnWriteArrayList<>();
     private final Thread thread = new Thread(this::read, "live reader");
     private volatile boolean stopped;
-    private volatile int resolves;
+    private final AtomicInteger resolves = new AtomicInteger();
 
     private LiveReader(Shelf shelf, Path work) throws IOException {
         this.work = Files.createDirectories(work);
@@ -36,7 +37,7 @@ final class LiveReader implements AutoCloseable {
 
     /** How many resolves there were, once it is closed. */
     int resolves() {
-        return resolves;
+        return resolves.get();
     }
 
     /** What was said by those that failed. */
@@ -125,7 +126,7 @@ final class LiveReader implements AutoCloseable {
     }
 
     private void resolved(Program.Output output, String expected) {
-        resolves++;
+        resolves.incrementAndGet();
         if (output.status() != 0 || !output.text().contains(expected)) {
             failures.add(output.text());
         }
