@@ -12,6 +12,7 @@ import java.util.List;
 final class ChildJvm {
     private final String home;
     private final List<String> options = new ArrayList<>();
+    private boolean small;
 
     ChildJvm(String home) {
         this.home = home;
@@ -27,14 +28,24 @@ final class ChildJvm {
         return this;
     }
 
+    /** No file may grow beyond about a kilobyte, as on a disk that is full; what it complains of is printed with the rest. */
+    ChildJvm onSmallDisk() {
+        small = true;
+        return with("-XX:-UsePerfData");
+    }
+
     Process start(String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
+        if (small) {
+            command.addAll(List.of("sh", "-c", "ulimit -f 1; exec \"$0\" \"$@\""));
+        }
         command.add(Path.of(home, "bin", "java").toString());
         command.addAll(options);
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp", classPath(), EditProbe.class.getName()));
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .redirectErrorStream(small)
                 .start();
     }
 

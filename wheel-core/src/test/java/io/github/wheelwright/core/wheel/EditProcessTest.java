@@ -1,6 +1,7 @@
 package io.github.wheelwright.core.wheel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.wheelwright.core.engines.Engines;
 import java.io.BufferedReader;
@@ -11,7 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,6 +64,22 @@ class EditProcessTest {
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files.filter(file -> !file.getFileName().toString().startsWith(".")))
                     .containsExactlyInAnyOrder(wheel, target);
+        }
+    }
+
+    @Test
+    void leavesTheOldFileWholeWhereTheDiskIsFull() throws Exception {
+        SmallWheel large = SmallWheel.linux();
+        String words = new Random(5).ints(2_000).mapToObj(Integer::toString).collect(Collectors.joining("\n"));
+        Path wheel = Files.write(
+                folder.resolve(large.filename), large.file("demo/n.txt", words).bytes());
+        Path target = Files.writeString(folder.resolve("demo-2.0-cp312-cp312-linux_x86_64.whl"), "old");
+
+        assertThatThrownBy(() -> ChildJvm.own().onSmallDisk().run("file", wheel.toString(), folder.toString()))
+                .hasMessageContaining("cannot write " + target + ": File too large");
+        assertThat(target).hasContent("old");
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files).containsExactlyInAnyOrder(wheel, target);
         }
     }
 
