@@ -18,7 +18,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every name, version, requirement, tag and filename of the real distributions at hand: no difference at all is allowed. */
+/** Every METADATA file, name, version, requirement, tag and filename of the real distributions at hand: no difference at all is allowed. */
 class RealStringsIT {
     private static final Map<String, Function<List<String>, String>> GRAMMARS = Map.of(
             "name", Answers::name,
@@ -26,7 +26,8 @@ class RealStringsIT {
             "requirement", Answers::requirement,
             "specifier", Answers::specifier,
             "tags", Answers::tags,
-            "wheel", Answers::wheel);
+            "wheel", Answers::wheel,
+            "metadata", DocumentAnswers::metadata);
 
     @TempDir
     Path folder;

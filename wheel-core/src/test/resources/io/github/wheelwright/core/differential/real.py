@@ -21,16 +21,26 @@ def from_metadata(metadata):
         yield "specifier", metadata["Requires-Python"]
 
 
+def whole(metadata):
+    """A file as one character a byte."""
+    return "metadata", metadata.decode("latin-1")
+
+
 def strings(folder):
     for distribution in distributions():
         yield from from_metadata(distribution.metadata)
+        for file in distribution.files or ():
+            if file.match("*.dist-info/METADATA"):
+                yield whole(file.read_binary())
     for wheel in sorted(Path(folder).rglob("*.whl")):
         yield "wheel", wheel.name
         try:
             with zipfile.ZipFile(wheel) as archive:
                 for member in archive.namelist():
                     if member.endswith(".dist-info/METADATA") and member.count("/") == 1:
-                        yield from from_metadata(BytesHeaderParser().parsebytes(archive.read(member)))
+                        metadata = archive.read(member)
+                        yield whole(metadata)
+                        yield from from_metadata(BytesHeaderParser().parsebytes(metadata))
                     elif member.endswith(".dist-info/WHEEL") and member.count("/") == 1:
                         tags = BytesHeaderParser().parsebytes(archive.read(member)).get_all("Tag") or ()
                         yield from (("tags", tag.strip()) for tag in tags)
