@@ -48,6 +48,10 @@ record Argument(Optional<Requirement> requirement, Optional<ProjectName> project
         Optional<Marker> marker;
         try {
             marker = marker(markerText);
+            if (!url && !withoutExtras(name).equals(name)) {
+                // also behind a path pip wants extras that can be
+                Requirement.parse("a" + name.substring(name.lastIndexOf('[')));
+            }
         } catch (GrammarException e) {
             return new Argument(Optional.empty(), Optional.empty(), Optional.of(e.problem()));
         }
@@ -112,12 +116,18 @@ record Argument(Optional<Requirement> requirement, Optional<ProjectName> project
     /** Whether pip takes the text for a file; {@code name @ address} is none. */
     private static boolean isArchive(String name) {
         String path = withoutExtras(name);
-        if (ARCHIVES.stream().noneMatch(path.toLowerCase(Locale.ROOT)::endsWith)) {
+        if (isOnlyDotted(path.substring(path.lastIndexOf('/') + 1))
+                || ARCHIVES.stream().noneMatch(path.toLowerCase(Locale.ROOT)::endsWith)) {
             return false;
         }
         int at = name.indexOf('@');
         String before = at < 0 ? "" : name.substring(0, at);
         return at < 0 || before.indexOf('/') >= 0 || before.startsWith(".");
+    }
+
+    /** Whether a file has dots at its start only: {@code .whl} is a name and no ending. */
+    private static boolean isOnlyDotted(String file) {
+        return file.startsWith(".") && file.replaceFirst("^[.]+", "").indexOf('.') < 0;
     }
 
     /** A path without the extras in brackets behind it. */
@@ -134,7 +144,7 @@ record Argument(Optional<Requirement> requirement, Optional<ProjectName> project
         String path = url ? address.replaceFirst("[?#].*", "") : address;
         path = withoutExtras(path);
         int host = path.indexOf("://");
-        boolean onlyHost = host >= 0 && path.indexOf('/', host + 3) < 0;
+        boolean onlyHost = url && host >= 0 && path.indexOf('/', host + 3) < 0;
         if (onlyHost || !path.endsWith(".whl")) {
             return egg;
         }

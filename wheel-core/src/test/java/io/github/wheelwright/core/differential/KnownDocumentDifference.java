@@ -14,6 +14,12 @@ import java.util.TreeSet;
 
 /** The differences in whole files that {@code decisions/grammar-differences.md} lists, each recognised as narrowly as can be. */
 final class KnownDocumentDifference {
+    private static final List<String> TWO_MARKS = List.of(
+            "\u00ff\u00fe\u00ff\u00fe",
+            "\u00fe\u00ff\u00fe\u00ff",
+            "\u00ff\u00fe\0\0\u00ff\u00fe\0\0",
+            "\0\0\u00fe\u00ff\0\0\u00fe\u00ff");
+
     private KnownDocumentDifference() {}
 
     /** {@code input} has one character a byte. */
@@ -41,8 +47,6 @@ final class KnownDocumentDifference {
     private static boolean isKnown(MetadataProblem problem) {
         return switch (problem.code()) {
             case REQUIRES_DIST_INVALID -> isKnownRequirement(problem.value());
-            case LICENSE_EXPRESSION_INVALID, CONTENT_TYPE_INVALID ->
-                problem.value().chars().anyMatch(c -> c > '~');
             default -> false;
         };
     }
@@ -68,10 +72,13 @@ final class KnownDocumentDifference {
         if (theirs.equals("crashed LookupError") || theirs.equals("crashed UnicodeDecodeError")) {
             return Optional.of("reference " + theirs);
         }
+        if (theirs.equals("crashed ValueError") && input.matches("(?s).*://[^\\s/]*[\\[\\]].*")) {
+            return Optional.of("reference " + theirs);
+        }
         if (ours.equals("refused") && input.contains("coding")) {
             return Optional.of("encoding of Python's own name");
         }
-        if (input.startsWith("\u00ff\u00fe\u00ff\u00fe") || input.startsWith("\u00ff\u00fe\0\0\u00ff\u00fe\0\0")) {
+        if (TWO_MARKS.stream().anyMatch(input::startsWith)) {
             return Optional.of("two byte order marks");
         }
         String[] mine = ours.split("\u001e", -1);
@@ -91,9 +98,13 @@ final class KnownDocumentDifference {
     }
 
     private static boolean isKnownLine(String text, String ours, String theirs) {
+        if (KnownDifference.ofLine(text).filter("control character"::equals).isPresent()) {
+            return true;
+        }
         if (ours.endsWith(": refused")) {
             return isKnownRequirement(text)
                     || text.contains("_ ")
+                    || text.contains(".whl") && text.indexOf('\t') >= 0
                     || text.contains(".whl") && text.chars().anyMatch(c -> c > '~');
         }
         return theirs.endsWith(": refused") && text.matches(".*(-[^-/]+){5,}\\.whl.*");
