@@ -2,7 +2,9 @@ package io.github.wheelwright.core.differential;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.wheelwright.core.metadata.EntryPoints;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,6 +108,20 @@ class DifferentialIT {
     @Test
     void readsEntryPointsAsInstallersAndImportlib() throws Exception {
         compare("entrypoints", DocumentAnswers::entrypoints, chance -> new EntryPointQuestions(chance)::question);
+    }
+
+    @Test
+    void findsNoProblemInValidEntryPoints() throws Exception {
+        compare(
+                "entrypoints",
+                question -> {
+                    assertThat(EntryPoints.parse(question.get(0).getBytes(StandardCharsets.UTF_8))
+                                    .problems())
+                            .as("%s", question)
+                            .isEmpty();
+                    return DocumentAnswers.entrypoints(question);
+                },
+                chance -> new EntryPointQuestions(chance)::valid);
     }
 
     @Test

@@ -25,6 +25,30 @@ final class EntryPointQuestions {
         return List.of(chance.percent(88) ? text.toString() : chance.spoilt(text.toString()));
     }
 
+    /** A file that no reader objects to. */
+    List<String> valid() {
+        String end = chance.of("\n", "\r\n");
+        StringBuilder text = new StringBuilder(chance.of("", end, "# comment" + end, "; comment" + end));
+        int number = 0;
+        for (String group : List.of("console_scripts", "gui_scripts", "vllm.plugins", "a")) {
+            if (chance.percent(60)) {
+                text.append("[").append(group).append("]").append(end);
+                for (int i = chance.below(4); i > 0; i--) {
+                    text.append(chance.of("main", "a-b.c", "A", "with blank", "\u00fc"))
+                            .append(number++)
+                            .append(chance.of(" = ", "=", " =", "= "))
+                            .append(chance.of("pkg", "pkg.mod", "_x", "\u00e9t\u00e9", "a1.b2"))
+                            .append(chance.of(":", " : ", ": "))
+                            .append(chance.of("main", "A.b", "x"))
+                            .append(chance.of("", "", "", " [a]", "[a, b_c]"))
+                            .append(end)
+                            .append(chance.of("", "", end, "# comment" + end, "; comment" + end));
+                }
+            }
+        }
+        return List.of(text.toString());
+    }
+
     private String line() {
         return switch (chance.below(12)) {
             case 0 -> "";
