@@ -28,7 +28,7 @@ final class EntryPointQuestions {
     /** A file that no reader objects to. */
     List<String> valid() {
         String end = chance.of("\n", "\r\n");
-        StringBuilder text = new StringBuilder(chance.of("", end, "# comment" + end, "; comment" + end));
+        StringBuilder text = new StringBuilder(chance.of("", end, "# comment" + end));
         int number = 0;
         for (String group : List.of("console_scripts", "gui_scripts", "vllm.plugins", "a")) {
             if (chance.percent(60)) {
@@ -42,7 +42,7 @@ final class EntryPointQuestions {
                             .append(chance.of("main", "A.b", "x"))
                             .append(chance.of("", "", "", " [a]", "[a, b_c]"))
                             .append(end)
-                            .append(chance.of("", "", end, "# comment" + end, "; comment" + end));
+                            .append(chance.of("", "", end, "# comment" + end));
                 }
             }
         }

@@ -47,6 +47,8 @@ final class KnownDocumentDifference {
     private static boolean isKnown(MetadataProblem problem) {
         return switch (problem.code()) {
             case REQUIRES_DIST_INVALID -> isKnownRequirement(problem.value());
+            case LICENSE_EXPRESSION_INVALID, CONTENT_TYPE_INVALID ->
+                problem.value().chars().anyMatch(c -> c > '~');
             default -> false;
         };
     }
