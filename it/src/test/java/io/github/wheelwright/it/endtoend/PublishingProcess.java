@@ -72,7 +72,9 @@ final class PublishingProcess {
         if (process.waitFor(delay.toNanos(), TimeUnit.NANOSECONDS)) {
             return false;
         }
-        process.destroyForcibly();
+        // by its handle: the process itself would close its output, which is still to be read where it has just ended
+        // well
+        process.toHandle().destroyForcibly();
         return process.waitFor() != 0;
     }
 
