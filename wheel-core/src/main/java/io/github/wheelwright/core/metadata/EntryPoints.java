@@ -102,8 +102,18 @@ public final class EntryPoints {
 
     /** A file without the entry points of this name in a group. */
     public EntryPoints without(String group, String name) {
-        Optional<EntryPoint> entry = entry(group, name);
-        return entry.isPresent() ? replaced(entry.get().line(), "").without(group, name) : this;
+        StringBuilder kept = new StringBuilder();
+        int from = 0;
+        for (EntryPoint entry : entries(group)) {
+            if (entry.name().equals(name)) {
+                kept.append(text, from, parsed.lineStart(entry.line()));
+                from = parsed.lineEnd(entry.line());
+            }
+        }
+        return from == 0
+                ? this
+                : new EntryPoints(
+                        kept.append(text, from, text.length()).toString().getBytes(charset));
     }
 
     private EntryPoints replaced(int line, String replacement) {

@@ -93,4 +93,11 @@ class EntryPointsTest {
     private static String text(EntryPoints points) {
         return new String(points.bytes(), UTF_8);
     }
+
+    @Test
+    void takesOutAllLinesOfANameAtOnce() {
+        EntryPoints many =
+                EntryPoints.parse(("[g]\n" + "a = m\nb = m\n".repeat(50_000) + "[h]\na = m\n").getBytes(UTF_8));
+        assertThat(text(many.without("g", "a"))).isEqualTo("[g]\n" + "b = m\n".repeat(50_000) + "[h]\na = m\n");
+    }
 }
