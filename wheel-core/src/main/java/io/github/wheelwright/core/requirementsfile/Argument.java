@@ -48,9 +48,10 @@ record Argument(Optional<Requirement> requirement, Optional<ProjectName> project
         Optional<Marker> marker;
         try {
             marker = marker(markerText);
-            if (!url && !withoutExtras(name).equals(name)) {
+            String path = withoutSlash(name);
+            if (!url && !withoutExtras(path).equals(path)) {
                 // also behind a path pip wants extras that can be
-                Requirement.parse("a" + name.substring(name.lastIndexOf('[')));
+                Requirement.parse("a" + path.substring(path.lastIndexOf('[')));
             }
         } catch (GrammarException e) {
             return new Argument(Optional.empty(), Optional.empty(), Optional.of(e.problem()));
@@ -96,6 +97,14 @@ record Argument(Optional<Requirement> requirement, Optional<ProjectName> project
     private static String stripped(String text) {
         int start = Whitespace.skip(text, 0, text.length());
         return text.substring(start, Whitespace.skipBack(text, start, text.length()));
+    }
+
+    private static String withoutSlash(String path) {
+        int end = path.length();
+        while (end > 0 && path.charAt(end - 1) == '/') {
+            end--;
+        }
+        return path.substring(0, end);
     }
 
     private static boolean isUrl(String text) {

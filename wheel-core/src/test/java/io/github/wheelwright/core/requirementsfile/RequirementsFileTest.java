@@ -35,6 +35,8 @@ class RequirementsFileTest {
             --index-url https://x.example/simple    | OPTIONS           | ''
             torch==${VERSION}                       | INVALID           | torch==${VERSION}
             torch=2                                 | INVALID           | torch=2
+            ./folder[x]/                            | REQUIREMENT       | ./folder[x]/
+            ./folder[@]/                            | INVALID           | ./folder[@]/
             torch --hash=md5:abc                    | INVALID           | torch
             --no-such-option                        | INVALID           | ''
             --pre=yes                               | INVALID           | ''
