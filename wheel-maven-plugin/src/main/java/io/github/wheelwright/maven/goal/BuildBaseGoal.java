@@ -8,8 +8,6 @@ import io.github.wheelwright.maven.cache.CacheUpload;
 import io.github.wheelwright.maven.cache.WheelCache;
 import io.github.wheelwright.maven.config.StoreAccess;
 import io.github.wheelwright.maven.docker.BuildRequest;
-import io.github.wheelwright.maven.docker.BuilderChoice;
-import io.github.wheelwright.maven.docker.Docker;
 import io.github.wheelwright.maven.docker.WheelBuild;
 import io.github.wheelwright.maven.report.BuildReport;
 import io.github.wheelwright.maven.report.Count;
@@ -18,7 +16,6 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -37,29 +34,6 @@ public class BuildBaseGoal extends RebuildGoal {
     /** Folder for the wheels; by default {@code target/wheels}. Example: {@code dist}. */
     @Parameter(property = "wheel.output")
     private @Nullable File output;
-
-    /** Docker's command-line client. Example: {@code /usr/bin/docker}. */
-    @Parameter(property = "wheel.docker", defaultValue = "docker")
-    private String docker;
-
-    /** Builder of buildx; by default the current one. Example: {@code big-machine}. */
-    @Parameter(property = "wheel.builder")
-    private @Nullable String builder;
-
-    /**
-     * Where to create the builder if there is none of that name: {@code tcp://…} of a buildkitd, else a Docker context or host; by
-     * default it has to exist. Example: {@code tcp://build.example.org:1234}.
-     */
-    @Parameter(property = "wheel.builderEndpoint")
-    private @Nullable String builderEndpoint;
-
-    /** Whether to refuse a platform that the builder would have to emulate. Example: {@code true}. */
-    @Parameter(property = "wheel.nativeOnly", defaultValue = "false")
-    private boolean nativeOnly;
-
-    /** Whether each step is done anew, whatever the builder has in its cache. Example: {@code true}. */
-    @Parameter(property = "wheel.noCache", defaultValue = "false")
-    private boolean noCache;
 
     /** How often to build, in all, where the wheels turn out to be unsound. Example: {@code 3}. */
     @Parameter(property = "wheel.maxAttempts", defaultValue = "2")
@@ -95,7 +69,7 @@ public class BuildBaseGoal extends RebuildGoal {
 
     private List<Path> build(Report record) throws IOException {
         Path made = target().resolve("wheel/build");
-        WheelBuild.Result result = new WheelBuild(docker(), getLog()::info).run(request(noCache), made, maxAttempts);
+        WheelBuild.Result result = new WheelBuild(docker(), getLog()::info).run(request(noCache()), made, maxAttempts);
         BuildReport.tell(result.stages(), getLog()::info, record);
         record.put("attempts", result.attempts());
         return result.wheels();
@@ -111,16 +85,9 @@ public class BuildBaseGoal extends RebuildGoal {
         return result;
     }
 
-    private Docker docker() {
-        return new Docker(
-                docker,
-                new BuilderChoice(Optional.ofNullable(builder), Optional.ofNullable(builderEndpoint), nativeOnly),
-                Map.of());
-    }
-
     private String command() {
         Path made = target().resolve("wheel/build");
-        return String.join(" ", docker().describe(request(noCache).with(BuildRequest.files(made), false)));
+        return String.join(" ", docker().describe(request(noCache()).with(BuildRequest.files(made), false)));
     }
 
     private void tell(List<Path> files, Path folder, Report record) {

@@ -27,7 +27,7 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
 
 /** A goal that knows the key of a build. */
-abstract class KeyGoal extends StoreGoal {
+abstract class KeyGoal extends DockerGoal {
     /** Dockerfile of the build. Example: {@code docker/Dockerfile.rocm_base}. */
     @Parameter(property = "wheel.dockerfile", defaultValue = "Dockerfile")
     private String dockerfile;
