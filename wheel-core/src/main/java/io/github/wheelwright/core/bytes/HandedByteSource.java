@@ -3,26 +3,10 @@ package io.github.wheelwright.core.bytes;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 
 /** A source under another owner: what closing it does is for whoever handed it on to say. */
-record HandedByteSource(ByteSource source, Closeable owned) implements ByteSource {
-    @Override
-    public long length() {
-        return source.length();
-    }
-
-    @Override
-    public String description() {
-        return source.description();
-    }
-
-    @Override
-    public void read(long offset, ByteBuffer target) throws IOException {
-        source.read(offset, target);
-    }
-
+record HandedByteSource(ByteSource source, Closeable owned) implements ForwardingByteSource {
     @Override
     public InputStream stream(long offset, long length) throws IOException {
         return source.stream(offset, length);

@@ -1,12 +1,11 @@
 package io.github.wheelwright.core.bytes;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.Objects;
 
 /** A range of a source, read in order. */
-final class RangeInputStream extends InputStream {
+final class RangeInputStream extends BlockInputStream {
     private final ByteSource source;
     private final long end;
     private long position;
@@ -15,12 +14,6 @@ final class RangeInputStream extends InputStream {
         this.source = source;
         this.position = offset;
         this.end = offset + length;
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override

@@ -13,7 +13,7 @@ import java.nio.channels.WritableByteChannel;
  * @param source all bytes
  * @param tail the last of them
  */
-public record TailSource(ByteSource source, byte[] tail) implements ByteSource {
+public record TailSource(ByteSource source, byte[] tail) implements ForwardingByteSource {
     /** Reads the bytes from {@code offset} on, and keeps them. */
     public static TailSource from(long offset, ByteSource source) throws IOException {
         return new TailSource(source, source.read(offset, Math.toIntExact(source.length() - offset)));
@@ -31,16 +31,6 @@ public record TailSource(ByteSource source, byte[] tail) implements ByteSource {
 
     private boolean holds(long offset, long length) {
         return offset >= tailOffset() && length >= 0 && offset <= length() - length;
-    }
-
-    @Override
-    public long length() {
-        return source.length();
-    }
-
-    @Override
-    public String description() {
-        return source.description();
     }
 
     @Override
@@ -62,10 +52,5 @@ public record TailSource(ByteSource source, byte[] tail) implements ByteSource {
     @Override
     public void transferTo(long offset, long length, WritableByteChannel target) throws IOException {
         source.transferTo(offset, length, target);
-    }
-
-    @Override
-    public void close() throws IOException {
-        source.close();
     }
 }

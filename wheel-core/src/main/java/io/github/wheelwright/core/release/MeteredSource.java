@@ -1,6 +1,7 @@
 package io.github.wheelwright.core.release;
 
 import io.github.wheelwright.core.bytes.ByteSource;
+import io.github.wheelwright.core.bytes.ForwardingByteSource;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,17 +14,7 @@ import java.util.function.LongConsumer;
  * @param source where the bytes are
  * @param bytesRead hears of each read
  */
-public record MeteredSource(ByteSource source, LongConsumer bytesRead) implements ByteSource {
-    @Override
-    public long length() {
-        return source.length();
-    }
-
-    @Override
-    public String description() {
-        return source.description();
-    }
-
+public record MeteredSource(ByteSource source, LongConsumer bytesRead) implements ForwardingByteSource {
     @Override
     public void read(long offset, ByteBuffer target) throws IOException {
         int count = target.remaining();
@@ -48,10 +39,5 @@ public record MeteredSource(ByteSource source, LongConsumer bytesRead) implement
                 return n;
             }
         };
-    }
-
-    @Override
-    public void close() throws IOException {
-        source.close();
     }
 }

@@ -51,6 +51,19 @@ public record SetPlan(List<SetMember> members, MemberTime time) {
         return written;
     }
 
+    /** Wheels of the set that are in {@code folder} and stay there, because what becomes of them gets another name. */
+    public List<Path> leftIn(Path folder) throws IOException {
+        List<Path> left = new ArrayList<>();
+        for (SetMember member : members) {
+            Path old = folder.resolve(member.file().getFileName());
+            boolean renamed = !old.endsWith(member.filename().toString());
+            if (renamed && Files.exists(old) && Files.isSameFile(old, member.file())) {
+                left.add(old);
+            }
+        }
+        return left;
+    }
+
     private Sha256 write(SetMember member, Path target) throws IOException {
         try (Wheel wheel = Wheel.open(member.file())) {
             WheelRewrite rewrite = WheelEditor.plan(wheel, member.edits(), time);

@@ -1,5 +1,6 @@
 package io.github.wheelwright.core.zip;
 
+import io.github.wheelwright.core.bytes.BlockInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>All of the member is asked of the source as one range, which is one request to a remote one.
  */
-final class MemberStream extends InputStream {
+final class MemberStream extends BlockInputStream {
     private final ZipEntry entry;
     private final Faults faults;
     private final MemberBuffers.Pool pool;
@@ -59,12 +60,6 @@ final class MemberStream extends InputStream {
         if (entry.size() == 0) {
             finish(b);
         }
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override

@@ -1,12 +1,13 @@
 package io.github.wheelwright.core.zip;
 
+import io.github.wheelwright.core.bytes.BlockInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
 
 /** A range of a spliced source, read in order: each piece is asked for once, so a remote source gets one request a piece. */
-final class SplicedStream extends InputStream {
+final class SplicedStream extends BlockInputStream {
     private final SplicedSource source;
     private final long end;
     private long position;
@@ -17,12 +18,6 @@ final class SplicedStream extends InputStream {
         this.source = source;
         this.position = offset;
         this.end = offset + length;
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override

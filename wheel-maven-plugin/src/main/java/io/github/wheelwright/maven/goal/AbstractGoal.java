@@ -7,6 +7,7 @@ import io.github.wheelwright.maven.report.ErrorText;
 import io.github.wheelwright.maven.report.Report;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
@@ -58,6 +59,12 @@ abstract class AbstractGoal extends AbstractMojo {
             throw failed(record, text(e), e);
         } catch (IOException e) {
             throw failed(record, e.getClass().getSimpleName() + ": " + e.getMessage(), e);
+        } catch (InvalidPathException e) {
+            throw failed(
+                    record,
+                    "this Java cannot name the file " + e.getInput() + ": " + e.getReason()
+                            + "\nperhaps you should set LC_ALL=C.UTF-8, as the locale knows no such characters",
+                    e);
         } catch (RuntimeException e) {
             // a defect, but programs must not read the report of the run before
             throw failed(

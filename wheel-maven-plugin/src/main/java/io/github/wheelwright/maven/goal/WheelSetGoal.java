@@ -55,6 +55,9 @@ abstract class WheelSetGoal extends AbstractGoal {
         }
         Path folder = output();
         report.done(plan.writeTo(folder, member -> getLog().debug("writing " + member.filename())));
+        for (Path old : plan.leftIn(folder)) {
+            getLog().warn(old.getFileName() + " is still there under its old name; publish would take both");
+        }
         getLog().info(Count.of(plan.members().size(), "wheel") + " in " + folder + "; check "
                 + (plan.members().size() == 1 ? "it:" : "them:"));
         getLog().info("  " + command("verify") + " -Dwheel.input=" + Shell.quoted(folder.toString()));

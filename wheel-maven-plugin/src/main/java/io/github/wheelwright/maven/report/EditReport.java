@@ -103,13 +103,7 @@ public final class EditReport {
                 .put("filename", member.filename().toString())
                 .put("copied-bytes", member.copiedBytes())
                 .put("written-bytes", member.writtenBytes());
-        ArrayNode changes = node.putArray("changes");
-        member.changes()
-                .forEach(change -> changes.addObject()
-                        .put("kind", change.kind().name())
-                        .put("where", change.where())
-                        .put("before", change.before())
-                        .put("after", change.after()));
+        changes(node, member.changes());
         ArrayNode notes = node.putArray("notes");
         member.notes().forEach(notes::add);
         return node;

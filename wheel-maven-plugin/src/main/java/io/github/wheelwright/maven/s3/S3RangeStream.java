@@ -1,14 +1,14 @@
 package io.github.wheelwright.maven.s3;
 
+import io.github.wheelwright.core.bytes.BlockInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 
 /** A range read in order by one request; where the connection breaks, another asks for the rest. */
-final class S3RangeStream extends InputStream {
+final class S3RangeStream extends BlockInputStream {
     /** Failures without a byte between them that are put up with. */
     private static final int PATIENCE = 4;
 
@@ -25,12 +25,6 @@ final class S3RangeStream extends InputStream {
         this.position = offset;
         this.end = offset + length;
         this.current = source.open(offset, length);
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override
