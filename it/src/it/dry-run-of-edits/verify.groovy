@@ -21,5 +21,5 @@ Story.at(basedir).with {
     says '+ fixed = True'
     lacks 'target/wheels', 'target/requirements'
     assert new File(basedir, 'dist').list().sort() == ['demo-1.0+cpu-py3-none-any.whl', 'user-2.0-py3-none-any.whl']
-    assert report().get('dry-run').asBoolean()
+    assert report().get('status').asText() == 'planned'
 }
