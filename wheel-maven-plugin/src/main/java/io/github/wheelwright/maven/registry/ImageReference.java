@@ -48,6 +48,16 @@ public record ImageReference(String registry, String repository, Optional<String
                 || !first.equals(first.toLowerCase(Locale.ROOT));
     }
 
+    /** The image in the same repository that has the digest {@code other}. */
+    public ImageReference at(String other) {
+        return new ImageReference(registry, repository, Optional.empty(), Optional.of(other));
+    }
+
+    /** The image in the same repository that the tag {@code name} names. */
+    public ImageReference tagged(String name) {
+        return new ImageReference(registry, repository, Optional.of(name), Optional.empty());
+    }
+
     /** What a registry is asked for: the digest, else the tag, else {@code latest}. */
     String wanted() {
         return digest.orElseGet(() -> tag.orElse("latest"));

@@ -4,20 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.wheelwright.core.bytes.Sha256;
 import java.io.IOException;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * Asks registries for digests.
+ * Asks registries for digests, labels and tags, and puts tags to what they hold.
  *
  * @see <a href="https://github.com/opencontainers/distribution-spec/blob/main/spec.md">OCI distribution specification</a>
  * @see <a href="https://distribution.github.io/distribution/spec/auth/token/">token authentication</a>
@@ -29,22 +26,16 @@ public final class RegistryClient {
             "application/vnd.docker.distribution.manifest.list.v2+json",
             "application/vnd.oci.image.manifest.v1+json",
             "application/vnd.docker.distribution.manifest.v2+json");
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Pattern NEXT_PAGE = Pattern.compile("<[^>]*/(tags/list\\?[^>]*)>;\\s*rel=\"?next\"?");
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .connectTimeout(PATIENCE)
-            .followRedirects(HttpClient.Redirect.NORMAL)
-            .build();
-    private final DockerConfiguration configuration;
-    private final Optional<String> hub;
+    private final RegistryHttp http;
 
     /**
      * A client that logs in as {@code configuration} says, and asks {@code hub} for images whose name has no registry: host and
      * perhaps port.
      */
     public RegistryClient(DockerConfiguration configuration, Optional<String> hub) {
-        this.configuration = configuration;
-        this.hub = hub;
+        this.http = new RegistryHttp(configuration, hub);
     }
 
     /**
@@ -54,120 +45,138 @@ public final class RegistryClient {
      * @throws RegistryException if the registry cannot be asked, or refuses
      */
     public Optional<String> digest(ImageReference image) {
-        HttpResponse<byte[]> answer = ask(image, "HEAD");
-        Optional<String> digest = answer.headers().firstValue("Docker-Content-Digest");
+        RegistryCall call = RegistryCall.read("HEAD", "manifests/" + image.wanted(), "Accept", MANIFESTS);
+        HttpResponse<byte[]> answer = http.send(image, call);
         if (answer.statusCode() == 404) {
             return Optional.empty();
         }
-        check(image, answer);
-        return digest.isPresent() ? digest : digestOfContent(image);
+        RegistryHttp.check(image, call, answer);
+        Optional<String> digest = answer.headers().firstValue("Docker-Content-Digest");
+        return digest.isPresent() ? digest : manifest(image).map(ImageManifest::digest);
     }
 
-    private Optional<String> digestOfContent(ImageReference image) {
-        HttpResponse<byte[]> answer = ask(image, "GET");
-        check(image, answer);
-        return Optional.of(Sha256.of(answer.body()).toString());
-    }
-
-    private HttpResponse<byte[]> ask(ImageReference image, String method) {
-        String path = "/v2/" + image.repository() + "/manifests/" + image.wanted();
-        String host = host(image);
-        URI address = URI.create((image.isLoopback() ? "http" : "https") + "://" + host + path);
-        Function<URI, HttpRequest.Builder> request = uri -> HttpRequest.newBuilder(uri)
-                .timeout(PATIENCE)
-                .header("Accept", MANIFESTS)
-                .method(method, BodyPublishers.noBody());
-        HttpResponse<byte[]> answer = send(image, request.apply(address));
-        if (answer.statusCode() == 400 && image.isLoopback()) {
-            // a registry on this machine may have TLS
-            address = URI.create("https://" + host + path);
-            answer = send(image, request.apply(address));
+    /**
+     * What {@code image} names now. Empty where the registry has no such image.
+     *
+     * @throws RegistryException if the registry cannot be asked, or refuses
+     */
+    public Optional<ImageManifest> manifest(ImageReference image) {
+        RegistryCall call = RegistryCall.read("GET", "manifests/" + image.wanted(), "Accept", MANIFESTS);
+        HttpResponse<byte[]> answer = http.send(image, call);
+        if (answer.statusCode() == 404) {
+            return Optional.empty();
         }
-        if (answer.statusCode() != 401) {
-            return answer;
-        }
-        Challenge challenge =
-                Challenge.parse(answer.headers().firstValue("WWW-Authenticate").orElse("Basic"));
-        Optional<String> authorization = authorize(image, challenge);
-        return authorization.isEmpty()
-                ? answer
-                : send(image, request.apply(address).header("Authorization", authorization.get()));
+        RegistryHttp.check(image, call, answer);
+        String type = answer.headers().firstValue("Content-Type").orElse("");
+        return Optional.of(new ImageManifest(type.replaceFirst(";.*", "").strip(), answer.body()));
     }
 
-    private String host(ImageReference image) {
-        return image.isOnHub()
-                ? hub.orElseThrow(
-                        () -> new RegistryException(
-                                "the digest of " + image + " is not known, nor which registry to ask for it",
-                                "name the image with its digest (@sha256:…), or set <hub> (-Dwheel.hub) to the host of Docker Hub's API or of a mirror"))
-                : image.registry();
-    }
-
-    private Optional<String> authorize(ImageReference image, Challenge challenge) {
-        Optional<RegistryLogin> login = configuration.login(image.registry());
-        if (!challenge.scheme().equals("bearer")) {
-            return login.filter(known -> !known.isToken()).map(RegistryLogin::basic);
-        }
-        HttpResponse<byte[]> answer = send(image, tokenRequest(image, challenge, login));
-        check(image, answer);
+    /**
+     * The labels of the image that {@code manifest} stands for, of the first one where there are several.
+     *
+     * @param image where it was found
+     * @throws RegistryException if the registry cannot be asked, refuses, or has only half of the image
+     */
+    public Map<String, String> labels(ImageReference image, ImageManifest manifest) {
         try {
-            JsonNode node = new ObjectMapper().readTree(answer.body());
-            String token = node.path("token").asText(node.path("access_token").asText());
-            return Optional.of("Bearer " + token);
+            ImageManifest single = manifest;
+            if (!manifest.children().isEmpty()) {
+                ImageReference child = image.at(manifest.children().get(0));
+                single = manifest(child).orElseThrow(() -> incomplete(child));
+            }
+            Map<String, String> labels = new TreeMap<>();
+            Optional<String> configuration = single.configuration();
+            if (configuration.isPresent()) {
+                JsonNode node = new ObjectMapper().readTree(blob(image, configuration.get()));
+                node.path("config")
+                        .path("Labels")
+                        .fields()
+                        .forEachRemaining(label ->
+                                labels.put(label.getKey(), label.getValue().asText()));
+            }
+            return labels;
         } catch (IOException e) {
             throw new RegistryException(
-                    challenge.get("realm") + " gave no token for " + image, "ask who runs that registry", e);
+                    image + " is not described in JSON: " + e.getMessage(), "push it anew, or delete the tag", e);
         }
     }
 
-    private static HttpRequest.Builder tokenRequest(
-            ImageReference image, Challenge challenge, Optional<RegistryLogin> login) {
-        String scope = "repository:" + image.repository() + ":pull";
-        if (login.isPresent() && login.get().isToken()) {
-            String form = "grant_type=refresh_token&client_id=wheelwright&service=" + encoded(challenge.get("service"))
-                    + "&scope=" + encoded(scope) + "&refresh_token="
-                    + encoded(login.get().secret());
-            return HttpRequest.newBuilder(URI.create(challenge.get("realm")))
-                    .timeout(PATIENCE)
-                    .header("Content-Type", "application/x-www-form-urlencoded")
-                    .POST(BodyPublishers.ofString(form));
+    private byte[] blob(ImageReference image, String digest) {
+        RegistryCall call = RegistryCall.read("GET", "blobs/" + digest);
+        HttpResponse<byte[]> answer = http.send(image, call);
+        if (answer.statusCode() == 404) {
+            throw incomplete(image);
         }
-        URI address = URI.create(
-                challenge.get("realm") + "?service=" + encoded(challenge.get("service")) + "&scope=" + encoded(scope));
-        HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(PATIENCE);
-        login.ifPresent(known -> request.header("Authorization", known.basic()));
-        return request;
-    }
-
-    private HttpResponse<byte[]> send(ImageReference image, HttpRequest.Builder request) {
-        try {
-            return http.send(request.build(), BodyHandlers.ofByteArray());
-        } catch (IOException e) {
+        RegistryHttp.check(image, call, answer);
+        if (digest.startsWith("sha256:") && !Sha256.of(answer.body()).toString().equals(digest)) {
             throw new RegistryException(
-                    "cannot ask " + image.registry() + " for " + image + ": " + e,
-                    "see whether it can be reached, or name the image by its digest (@sha256:…), which needs no registry",
-                    e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new RegistryException("interrupted while asking for " + image, "run this again", e);
+                    image.registry() + " sent other bytes than those of " + digest, "look at what is between");
+        }
+        return answer.body();
+    }
+
+    private static RegistryException incomplete(ImageReference image) {
+        return new RegistryException(
+                image.registry() + " has only a part of " + image, "push it anew, or delete the tag");
+    }
+
+    /**
+     * All tags of the repository of {@code image}; none where there is no such repository.
+     *
+     * @throws RegistryException if the registry cannot be asked, or refuses
+     */
+    public List<String> tags(ImageReference image) {
+        List<String> tags = new ArrayList<>();
+        RegistryCall call = RegistryCall.read("GET", "tags/list?n=1000");
+        while (true) {
+            HttpResponse<byte[]> answer = http.send(image, call);
+            if (answer.statusCode() == 404) {
+                return tags;
+            }
+            RegistryHttp.check(image, call, answer);
+            try {
+                new ObjectMapper().readTree(answer.body()).path("tags").forEach(tag -> tags.add(tag.asText()));
+            } catch (IOException e) {
+                throw new RegistryException(
+                        image.registry() + " does not list tags in JSON", "ask who runs that registry", e);
+            }
+            Matcher next = NEXT_PAGE.matcher(answer.headers().firstValue("Link").orElse(""));
+            if (!next.find()) {
+                return tags;
+            }
+            call = call.next(next.group(1));
         }
     }
 
-    private static void check(ImageReference image, HttpResponse<byte[]> answer) {
-        int status = answer.statusCode();
-        if (status == 401 || status == 403) {
+    /**
+     * Lets {@code tag} name the image {@code image}, which is named by its digest, instead of what it has named before.
+     *
+     * @throws RegistryException if the registry has no such image, cannot be asked, or refuses
+     */
+    public void tag(ImageReference image, String tag) {
+        ImageManifest manifest = manifest(image)
+                .orElseThrow(() -> new RegistryException(
+                        image.registry() + " has no image " + image, "push it first, or correct its name"));
+        if (!image.digest().equals(Optional.of(manifest.digest()))) {
             throw new RegistryException(
-                    image.registry() + " refuses to show " + image + " (HTTP " + status + ")",
-                    "run docker login " + image.registry() + " with an account that may read it");
+                    image.registry() + " gave " + manifest.digest() + " when asked for " + image,
+                    "ask who runs that registry");
         }
-        if (status != 200) {
-            throw new RegistryException(
-                    image.registry() + " answered HTTP " + status + " when asked for " + image,
-                    "try again later, or name the image by its digest (@sha256:…), which needs no registry");
-        }
+        ImageReference tagged = image.tagged(tag);
+        RegistryCall call = RegistryCall.put("manifests/" + tag, manifest.mediaType(), manifest.bytes());
+        RegistryHttp.check(tagged, call, http.send(tagged, call));
     }
 
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    /**
+     * The digest of the image {@code name}: its own where it has one, else the registry's.
+     *
+     * @throws RegistryException if there is no such image, or the registry cannot be asked or refuses
+     */
+    public String resolve(String name) {
+        ImageReference image = ImageReference.parse(name);
+        return image.digest()
+                .or(() -> digest(image))
+                .orElseThrow(() ->
+                        new RegistryException("there is no image " + image, "correct its name, or push it first"));
     }
 }

@@ -50,6 +50,14 @@ class RegistryClientTest {
     private void answer(HttpExchange exchange) throws IOException {
         String authorization = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        if (exchange.getRequestURI().getPath().endsWith("/tags/list")) {
+            boolean first = !exchange.getRequestURI().getQuery().contains("last=");
+            if (first) {
+                exchange.getResponseHeaders().add("Link", "</v2/team/base/tags/list?n=1000&last=b>; rel=\"next\"");
+            }
+            send(exchange, 200, first ? "{\"tags\":[\"a\",\"b\"]}" : "{\"tags\":[\"c\"]}");
+            return;
+        }
         asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + authorization + " " + body);
         if (exchange.getRequestURI().getPath().equals("/token")) {
             send(exchange, 200, "{\"token\":\"t0ken\"}");
@@ -98,6 +106,21 @@ class RegistryClientTest {
     }
 
     @Test
+    void asksForATokenThatMayPush() throws Exception {
+        String digest = Sha256.of(BODY.getBytes(StandardCharsets.UTF_8)).toString();
+        client("{}").tag(ImageReference.parse(address + "/team/base@" + digest), "latest");
+        assertThat(asked)
+                .contains(
+                        "GET /token?service=reg&scope=repository%3Ateam%2Fbase%3Apull%2Cpush null ",
+                        "PUT /v2/team/base/manifests/latest Bearer t0ken " + BODY);
+    }
+
+    @Test
+    void readsAllPagesOfTags() throws Exception {
+        assertThat(client("{}").tags(ImageReference.parse(address + "/team/base"))).containsExactly("a", "b", "c");
+    }
+
+    @Test
     void asksTheConfiguredHostForImagesWithoutRegistry() throws Exception {
         Files.writeString(
                 folder.resolve("config.json"),
@@ -140,9 +163,13 @@ class RegistryClientTest {
     }
 
     private String digest(String configuration) throws Exception {
-        Files.writeString(folder.resolve("config.json"), configuration);
-        return new RegistryClient(DockerConfiguration.read(folder), Optional.empty())
+        return client(configuration)
                 .digest(ImageReference.parse(address + "/team/base:1"))
                 .orElseThrow();
+    }
+
+    private RegistryClient client(String configuration) throws Exception {
+        Files.writeString(folder.resolve("config.json"), configuration);
+        return new RegistryClient(DockerConfiguration.read(folder), Optional.empty());
     }
 }

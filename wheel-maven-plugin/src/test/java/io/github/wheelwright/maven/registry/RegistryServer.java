@@ -16,7 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 
-/** A real registry of a test's own, on loopback, that wants a login: {@code alice} with {@code secret}. */
+/** A real registry of a test's own, on loopback; by default it wants a login: {@code alice} with {@code secret}. */
 public final class RegistryServer implements AutoCloseable {
     private static final String LOGIN =
             Base64.getEncoder().encodeToString("alice:secret".getBytes(StandardCharsets.UTF_8));
@@ -33,12 +33,21 @@ public final class RegistryServer implements AutoCloseable {
 
     /** Starts one whose data is in {@code folder}. */
     public static RegistryServer start(Path folder) throws Exception {
+        Path passwords = Files.writeString(folder.resolve("htpasswd"), HTPASSWD);
+        return start(folder, "auth:\n  htpasswd: {realm: test, path: \"" + passwords + "\"}\n");
+    }
+
+    /** Starts one that wants no login. */
+    public static RegistryServer open(Path folder) throws Exception {
+        return start(Files.createDirectories(folder), "");
+    }
+
+    private static RegistryServer start(Path folder, String more) throws Exception {
         Engines.require("registry");
         int port;
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = socket.getLocalPort();
         }
-        Path passwords = Files.writeString(folder.resolve("htpasswd"), HTPASSWD);
         Path configuration =
                 Files.writeString(folder.resolve("config.yml"), """
                 version: 0.1
@@ -46,9 +55,7 @@ public final class RegistryServer implements AutoCloseable {
                 storage:
                   filesystem: {rootdirectory: "%s"}
                 http: {addr: "127.0.0.1:%d"}
-                auth:
-                  htpasswd: {realm: test, path: "%s"}
-                """.formatted(folder.resolve("data"), port, passwords));
+                """.formatted(folder.resolve("data"), port) + more);
         Process process = new ProcessBuilder("docker-registry", "serve", configuration.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log").toFile())
@@ -82,8 +89,14 @@ public final class RegistryServer implements AutoCloseable {
 
     /** Pushes an image without layers; {@code text} makes it differ from others. Returns its digest. */
     public String push(String repository, String tag, String text) throws Exception {
+        return push(repository, tag, text, "{}");
+    }
+
+    /** As {@link #push(String, String, String)}, with labels in JSON. */
+    public String push(String repository, String tag, String text, String labels) throws Exception {
         byte[] config = ("{\"architecture\":\"amd64\",\"os\":\"linux\",\"author\":\"" + text
-                        + "\",\"rootfs\":{\"type\":\"layers\",\"diff_ids\":[]}}")
+                        + "\",\"config\":{\"Labels\":" + labels
+                        + "},\"rootfs\":{\"type\":\"layers\",\"diff_ids\":[]}}")
                 .getBytes(StandardCharsets.UTF_8);
         HttpResponse<String> upload =
                 send(request("/v2/" + repository + "/blobs/uploads/").POST(BodyPublishers.noBody()));

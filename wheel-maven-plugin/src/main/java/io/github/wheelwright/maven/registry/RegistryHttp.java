@@ -1,0 +1,157 @@
+package io.github.wheelwright.maven.registry;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Calls with the login that a registry asks for. Where an answer leads elsewhere, to where a registry keeps its blobs, the login is not
+ * told there.
+ */
+final class RegistryHttp {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int MOST_REDIRECTIONS = 5;
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .connectTimeout(PATIENCE)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+    private final DockerConfiguration configuration;
+    private final Optional<String> hub;
+
+    RegistryHttp(DockerConfiguration configuration, Optional<String> hub) {
+        this.configuration = configuration;
+        this.hub = hub;
+    }
+
+    /** The answer, whatever its status is. */
+    HttpResponse<byte[]> send(ImageReference image, RegistryCall call) {
+        String host = host(image);
+        String path = "/v2/" + image.repository() + "/" + call.path();
+        URI address = URI.create((image.isLoopback() ? "http" : "https") + "://" + host + path);
+        HttpResponse<byte[]> answer = follow(image, call, address, Optional.empty());
+        if (answer.statusCode() == 400 && image.isLoopback()) {
+            // a registry on this machine may have TLS
+            address = URI.create("https://" + host + path);
+            answer = follow(image, call, address, Optional.empty());
+        }
+        if (answer.statusCode() != 401) {
+            return answer;
+        }
+        Challenge challenge =
+                Challenge.parse(answer.headers().firstValue("WWW-Authenticate").orElse("Basic"));
+        Optional<String> authorization = authorize(image, call, challenge);
+        return authorization.isEmpty() ? answer : follow(image, call, address, authorization);
+    }
+
+    /** Refuses an answer that is not a good one. */
+    static void check(ImageReference image, RegistryCall call, HttpResponse<byte[]> answer) {
+        int status = answer.statusCode();
+        if (status == 401 || status == 403) {
+            throw new RegistryException(
+                    image.registry() + " refuses to " + (call.isReading() ? "show " : "take ") + image + " (HTTP "
+                            + status + ")",
+                    "run docker login " + image.registry() + " with an account that may "
+                            + (call.isReading() ? "read it" : "push it"));
+        }
+        if (status / 100 != 2) {
+            throw new RegistryException(
+                    image.registry() + " answered HTTP " + status + " when asked "
+                            + (call.isReading() ? "for " : "to take ") + image,
+                    call.isReading()
+                            ? "try again later, or name the image by its digest (@sha256:…), which needs no registry"
+                            : "run this again, or ask who runs that registry");
+        }
+    }
+
+    private HttpResponse<byte[]> follow(
+            ImageReference image, RegistryCall call, URI first, Optional<String> authorization) {
+        URI address = first;
+        HttpResponse<byte[]> answer = send(image, call.at(address, authorization));
+        for (int i = 0; i < MOST_REDIRECTIONS && isRedirection(answer); i++) {
+            address = address.resolve(answer.headers().firstValue("Location").orElse(""));
+            boolean same = address.getAuthority().equals(first.getAuthority());
+            answer = send(image, call.at(address, same ? authorization : Optional.empty()));
+        }
+        return answer;
+    }
+
+    private static boolean isRedirection(HttpResponse<?> answer) {
+        return answer.statusCode() / 100 == 3
+                && answer.headers().firstValue("Location").isPresent();
+    }
+
+    private String host(ImageReference image) {
+        return image.isOnHub()
+                ? hub.orElseThrow(
+                        () -> new RegistryException(
+                                "the digest of " + image + " is not known, nor which registry to ask for it",
+                                "name the image with its digest (@sha256:…), or set <hub> (-Dwheel.hub) to the host of Docker Hub's API or of a mirror"))
+                : image.registry();
+    }
+
+    private Optional<String> authorize(ImageReference image, RegistryCall call, Challenge challenge) {
+        Optional<RegistryLogin> login = configuration.login(image.registry());
+        if (!challenge.scheme().equals("bearer")) {
+            return login.filter(known -> !known.isToken()).map(RegistryLogin::basic);
+        }
+        HttpResponse<byte[]> answer = send(image, tokenRequest(image, call, challenge, login));
+        check(image, call, answer);
+        try {
+            JsonNode node = new ObjectMapper().readTree(answer.body());
+            String token = node.path("token").asText(node.path("access_token").asText());
+            return Optional.of("Bearer " + token);
+        } catch (IOException e) {
+            throw new RegistryException(
+                    challenge.get("realm") + " gave no token for " + image, "ask who runs that registry", e);
+        }
+    }
+
+    private static HttpRequest tokenRequest(
+            ImageReference image, RegistryCall call, Challenge challenge, Optional<RegistryLogin> login) {
+        String scope = "repository:" + image.repository() + ":" + call.actions();
+        if (login.isPresent() && login.get().isToken()) {
+            String form = "grant_type=refresh_token&client_id=wheelwright&service=" + encoded(challenge.get("service"))
+                    + "&scope=" + encoded(scope) + "&refresh_token="
+                    + encoded(login.get().secret());
+            return HttpRequest.newBuilder(URI.create(challenge.get("realm")))
+                    .timeout(PATIENCE)
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(BodyPublishers.ofString(form))
+                    .build();
+        }
+        URI address = URI.create(
+                challenge.get("realm") + "?service=" + encoded(challenge.get("service")) + "&scope=" + encoded(scope));
+        HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(PATIENCE);
+        login.ifPresent(known -> request.header("Authorization", known.basic()));
+        return request.build();
+    }
+
+    private HttpResponse<byte[]> send(ImageReference image, HttpRequest request) {
+        try {
+            return http.send(request, BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new RegistryException(
+                    "cannot ask " + image.registry() + " for " + image + ": " + e,
+                    "see whether it can be reached, or name the image by its digest (@sha256:…), which needs no registry",
+                    e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new RegistryException("interrupted while asking for " + image, "run this again", e);
+        }
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
