@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param dockerfile the file
  * @param context folder that it takes files from
  * @param target stage to build; empty for the last
- * @param platform {@code linux/amd64}
+ * @param platform {@code linux/amd64}; for an image also several, with commas between
  * @param arguments build arguments, in any order
  * @param contexts named build contexts
  * @param outputs {@code type=local,dest=…} and the like; none to build only

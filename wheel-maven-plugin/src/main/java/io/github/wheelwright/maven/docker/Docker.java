@@ -1,5 +1,6 @@
 package io.github.wheelwright.maven.docker;
 
+import io.github.wheelwright.maven.host.Program;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,6 +44,13 @@ public final class Docker {
         return command;
     }
 
+    /** The command for {@code request}, for people. */
+    public List<String> describe(ImageRequest request) {
+        List<String> command = describe(request.build());
+        command.addAll(command.size() - 1, request.options());
+        return command;
+    }
+
     /**
      * Builds; each step is told to {@code line} as it ends.
      *
@@ -50,14 +58,40 @@ public final class Docker {
      * @throws DockerException if there is no engine or no buildx that could do it, or the build fails or is interrupted
      */
     public List<StageTime> build(BuildRequest request, Consumer<String> line) {
+        return build(request, List.of(), line);
+    }
+
+    private List<StageTime> build(BuildRequest request, List<String> options, Consumer<String> line) {
         checkBuildx();
         prepareBuilder(request.platform());
         BuildProgress progress = new BuildProgress(line);
-        int exit = run(arguments(request), progress::take, progress::take);
+        List<String> arguments = new ArrayList<>(arguments(request));
+        arguments.addAll(arguments.size() - 1, options);
+        int exit = run(arguments, progress::take, progress::take);
         if (exit != 0) {
             throw DockerFailure.of(exit, progress);
         }
         return progress.stages();
+    }
+
+    /**
+     * Builds an image and pushes it under all of its names.
+     *
+     * @return what each stage cost
+     * @throws DockerException as {@link #build}, or if a registry refuses
+     */
+    public List<StageTime> push(ImageRequest request, Consumer<String> line) {
+        return build(request.build(), request.options(), line);
+    }
+
+    /** Copies {@code image}, all of its platforms, to other names, perhaps in other registries; nothing is built. */
+    public void copy(String image, List<String> names) {
+        checkBuildx();
+        List<String> arguments = new ArrayList<>(List.of("buildx", "imagetools", "create"));
+        arguments.addAll(builder.options());
+        names.forEach(name -> arguments.addAll(List.of("--tag", name)));
+        arguments.add(image);
+        answer(arguments);
     }
 
     /** Loads a saved image ({@code docker save}, perhaps compressed) into the engine. */
@@ -96,7 +130,7 @@ public final class Docker {
     }
 
     /** Finds the builder, or creates it; the same one is used by all builds that name it. */
-    private void prepareBuilder(String platform) {
+    private void prepareBuilder(String platforms) {
         List<String> lines = new ArrayList<>();
         int exit = run(builder.inspect(), lines::add, lines::add);
         if (exit != 0 && builder.create().isPresent()) {
@@ -108,10 +142,40 @@ public final class Docker {
         if (exit != 0) {
             throw DockerFailure.of(exit, lines);
         }
-        BuilderNodes.parse(lines).check(platform, builder.nativeOnly());
+        BuilderNodes nodes = BuilderNodes.parse(lines);
+        for (String platform : platforms.split(",", -1)) {
+            nodes.check(platform, builder.nativeOnly());
+        }
     }
 
-    private int run(List<String> arguments, Consumer<String> out, Consumer<String> errors) {
+    /** What docker prints; a bad end is an error that says why. */
+    List<String> answer(List<String> arguments) {
+        List<String> out = new ArrayList<>();
+        List<String> all = new ArrayList<>();
+        Consumer<String> both = line -> {
+            out.add(line);
+            all.add(line);
+        };
+        int exit = run(arguments, both, all::add);
+        if (exit != 0) {
+            throw DockerFailure.of(exit, all);
+        }
+        return out;
+    }
+
+    /** Docker, started; nobody reads what it prints. */
+    Process start(List<String> arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(executable));
+        command.addAll(arguments);
+        ProcessBuilder process = new ProcessBuilder(command)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        process.environment().putAll(environment);
+        return process.start();
+    }
+
+    /** Runs docker to its end, whatever that is. */
+    int run(List<String> arguments, Consumer<String> out, Consumer<String> errors) {
         List<String> command = new ArrayList<>(List.of(executable));
         command.addAll(arguments);
         try {

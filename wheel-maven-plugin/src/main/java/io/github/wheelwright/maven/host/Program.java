@@ -1,4 +1,4 @@
-package io.github.wheelwright.maven.docker;
+package io.github.wheelwright.maven.host;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * A program that runs, without a shell between. When it is to end early, so are the programs that it has started: {@code docker}
  * does not pass a signal on to its plugins, and a build would go on.
  */
-final class Program {
+public final class Program {
     private static final long GRACE_SECONDS = 20;
 
     private final Process process;
@@ -32,19 +32,22 @@ final class Program {
      * @throws IOException if it cannot be started
      * @throws InterruptedException if the thread was interrupted; the program has ended then
      */
-    static int run(List<String> command, Map<String, String> environment, Consumer<String> out, Consumer<String> errors)
+    public static int run(
+            List<String> command, Map<String, String> environment, Consumer<String> out, Consumer<String> errors)
             throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(environment);
         Program program = new Program(builder.start());
-        Thread hook = new Thread(program::end, "ends docker");
+        Thread hook = new Thread(program::end, "ends " + command.get(0));
         Runtime.getRuntime().addShutdownHook(hook);
         try {
             program.process.getOutputStream().close();
             Object turn = new Object();
-            Thread reader = new Thread(() -> read(program.process.getErrorStream(), errors, turn), "errors of docker");
+            Thread reader = new Thread(
+                    () -> read(program.process.getErrorStream(), errors, turn), "errors of " + command.get(0));
             reader.start();
-            Thread other = new Thread(() -> read(program.process.getInputStream(), out, turn), "output of docker");
+            Thread other =
+                    new Thread(() -> read(program.process.getInputStream(), out, turn), "output of " + command.get(0));
             other.start();
             int exit = program.process.waitFor();
             reader.join();
