@@ -4,6 +4,7 @@ import io.github.wheelwright.core.WheelException;
 import io.github.wheelwright.core.release.Progress;
 import io.github.wheelwright.maven.report.ConsoleProgress;
 import io.github.wheelwright.maven.report.ErrorText;
+import io.github.wheelwright.maven.report.FileProblem;
 import io.github.wheelwright.maven.report.Report;
 import java.io.File;
 import java.io.IOException;
@@ -58,7 +59,7 @@ abstract class AbstractGoal extends AbstractMojo {
         } catch (WheelException e) {
             throw failed(record, text(e), e);
         } catch (IOException e) {
-            throw failed(record, e.getClass().getSimpleName() + ": " + e.getMessage(), e);
+            throw failed(record, FileProblem.of(e), e);
         } catch (InvalidPathException e) {
             throw failed(
                     record,
