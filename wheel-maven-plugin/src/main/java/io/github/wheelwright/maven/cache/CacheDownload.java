@@ -38,20 +38,28 @@ public final class CacheDownload {
         this.progress = progress;
     }
 
+    /** As {@link #run(CacheState, Path, boolean)}, with a saved base image where there is one. */
+    public List<Path> run(CacheState found, Path folder) throws IOException {
+        return run(found, folder, true);
+    }
+
     /**
      * Makes {@code folder} hold what {@code found} says.
      *
+     * @param withImage whether a saved base image is wanted, too
      * @return the files, sorted
      * @throws WheelException if bytes are not those that the manifest promises; the folder is as it was then
      */
-    public List<Path> run(CacheState found, Path folder) throws IOException {
+    public List<Path> run(CacheState found, Path folder, boolean withImage) throws IOException {
         Files.createDirectories(folder);
         Path staging = Files.createDirectory(folder.resolve(".download-" + UUID.randomUUID()));
         try {
             List<Path> fetched = new ArrayList<>();
             if (found instanceof Hit hit) {
                 for (CachedFile file : hit.manifest().files()) {
-                    fetched.add(fetch(hit.manifest(), file, folder, staging));
+                    if (withImage || !file.isImage()) {
+                        fetched.add(fetch(hit.manifest(), file, folder, staging));
+                    }
                 }
             } else if (found instanceof Legacy legacy) {
                 for (StoredObject object : legacy.files()) {

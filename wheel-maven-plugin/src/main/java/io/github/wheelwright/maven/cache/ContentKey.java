@@ -18,14 +18,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** Keys from all that decides what a build makes, and nothing else. */
 public final class ContentKey {
     /** Arguments that BuildKit itself heeds, declared or not. */
     private static final Set<String> HEEDED = Set.of("SOURCE_DATE_EPOCH", "BUILDKIT_SYNTAX");
 
+    /** An address that names a commit cannot change. */
+    private static final Pattern PINNED = Pattern.compile(".*#[0-9a-f]{40}(?::.*)?");
+
     private final Path file;
+    private final String source;
     private final Path context;
+    private final List<String> after;
     private final Map<String, NamedContext> contexts = new TreeMap<>();
     private final Map<String, String> images = new TreeMap<>();
     private final BuildOptions options;
@@ -50,10 +56,26 @@ public final class ContentKey {
             String platform,
             Map<String, String> contexts,
             Function<String, String> digest) {
-        this.file = file;
-        this.context = context;
-        contexts.forEach((name, value) -> this.contexts.put(name, new NamedContext(name, value)));
-        this.options = new BuildOptions(target, arguments, platform, Set.copyOf(contexts.keySet()));
+        this(new KeyInput(file, context.toString(), target, arguments, platform, contexts, List.of()), digest);
+    }
+
+    /**
+     * A key in the making.
+     *
+     * @param input what it is made from
+     * @param digest gives {@code sha256:…} for an image's name
+     */
+    public ContentKey(KeyInput input, Function<String, String> digest) {
+        this.file = input.file();
+        this.source = input.context();
+        this.context = BuildContext.isRemote(source) ? Path.of("") : Path.of(source);
+        this.after = input.after();
+        input.contexts().forEach((name, value) -> this.contexts.put(name, new NamedContext(name, value)));
+        this.options = new BuildOptions(
+                input.target(),
+                input.arguments(),
+                input.platform(),
+                Set.copyOf(input.contexts().keySet()));
         this.digest = digest;
     }
 
@@ -88,13 +110,26 @@ public final class ContentKey {
         }
         inputs.stages().forEach(stage -> text.addAll(lines(stage)));
         if (!inputs.paths().isEmpty()) {
-            for (ContextFile found : new BuildContext(context, IgnoreFile.of(file, context))
-                    .select(dockerfile, inputs.paths())
-                    .values()) {
-                text.add(line(found));
-            }
+            text.addAll(sources(dockerfile, inputs, unpinned));
         }
+        after.forEach(line -> text.add("then " + Printable.of(line)));
         return new Result(CacheKey.content(text), unpinned.warnings(), images);
+    }
+
+    private List<String> sources(Dockerfile dockerfile, BuildInputs inputs, Unpinned unpinned) throws IOException {
+        if (BuildContext.isRemote(source)) {
+            if (!PINNED.matcher(source).matches()) {
+                unpinned.add("context " + source + " names no commit, and branches and tags move");
+            }
+            return List.of("source " + source);
+        }
+        List<String> lines = new ArrayList<>();
+        for (ContextFile found : new BuildContext(context, IgnoreFile.of(file, context))
+                .select(dockerfile, inputs.paths())
+                .values()) {
+            lines.add(line(found));
+        }
+        return lines;
     }
 
     private List<String> lines(ImageSource image, Unpinned unpinned) throws IOException {

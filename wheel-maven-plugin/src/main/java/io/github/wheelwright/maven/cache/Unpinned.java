@@ -69,6 +69,10 @@ final class Unpinned {
         warnings.add(dockerfile.name() + ":" + line + ": " + problem);
     }
 
+    void add(String problem) {
+        warnings.add(problem);
+    }
+
     void image(String reference, int line) {
         if (!reference.contains("@sha256:")) {
             add(line, "image " + reference + " is a tag, and tags move: name it by its digest");

@@ -1,9 +1,12 @@
 package io.github.wheelwright.maven.docker;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.wheelwright.maven.host.Program;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -61,13 +64,35 @@ public final class Docker {
         return build(request, List.of(), line);
     }
 
+    /**
+     * Builds an image and pushes it as {@code reference}.
+     *
+     * @return its digest, {@code sha256:…}
+     * @throws DockerException as {@link #build}
+     */
+    public String push(BuildRequest request, String reference, Consumer<String> line) throws IOException {
+        Path told = Files.createTempFile("wheelwright", ".json");
+        try {
+            build(
+                    request.with("type=image,name=" + reference + ",push=true", false),
+                    List.of("--metadata-file", told.toString()),
+                    line);
+            return new ObjectMapper()
+                    .readTree(told.toFile())
+                    .path("containerimage.digest")
+                    .asText();
+        } finally {
+            Files.delete(told);
+        }
+    }
+
     private List<StageTime> build(BuildRequest request, List<String> options, Consumer<String> line) {
         checkBuildx();
         prepareBuilder(request.platform());
         BuildProgress progress = new BuildProgress(line);
         List<String> arguments = new ArrayList<>(arguments(request));
         arguments.addAll(arguments.size() - 1, options);
-        int exit = run(arguments, progress::take, progress::take);
+        int exit = run(arguments, request.secrets(), progress::take, progress::take);
         if (exit != 0) {
             throw DockerFailure.of(exit, progress);
         }
@@ -176,10 +201,17 @@ public final class Docker {
 
     /** Runs docker to its end, whatever that is. */
     int run(List<String> arguments, Consumer<String> out, Consumer<String> errors) {
+        return run(arguments, Map.of(), out, errors);
+    }
+
+    private int run(
+            List<String> arguments, Map<String, String> secrets, Consumer<String> out, Consumer<String> errors) {
         List<String> command = new ArrayList<>(List.of(executable));
         command.addAll(arguments);
         try {
-            return Program.run(command, environment, out, errors);
+            Map<String, String> variables = new HashMap<>(environment);
+            variables.putAll(secrets);
+            return Program.run(command, variables, out, errors);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new DockerException(

@@ -7,6 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A Dockerfile, read as BuildKit's frontend reads it.
@@ -30,6 +33,28 @@ public record Dockerfile(
     /** Reads text, known in messages as {@code name}. */
     public static Dockerfile parse(String name, String text) {
         return new DockerfileParser(name, text).parse();
+    }
+
+    /** Names of all arguments that it declares, before the first {@code FROM} or in a stage. */
+    public Set<String> argumentNames() {
+        return Stream.concat(globalArguments.stream(), stages.stream().flatMap(stage -> stage.instructions().stream()))
+                .filter(instruction -> instruction.keyword().equals("ARG"))
+                .flatMap(instruction -> instruction.arguments().stream())
+                .map(argument -> argument.replaceFirst("(?s)=.*", ""))
+                .collect(Collectors.toSet());
+    }
+
+    /** Ids of the secrets that its steps mount. */
+    public Set<String> secretIds() {
+        return stages.stream()
+                .flatMap(stage -> stage.instructions().stream())
+                .flatMap(instruction -> instruction.flagValues("mount").stream())
+                .map(mount -> List.of(mount.split(",")))
+                .filter(options -> options.contains("type=secret"))
+                .flatMap(List::stream)
+                .filter(option -> option.startsWith("id="))
+                .map(option -> option.substring("id=".length()))
+                .collect(Collectors.toSet());
     }
 
     /** The sign that escapes, and that joins lines. */

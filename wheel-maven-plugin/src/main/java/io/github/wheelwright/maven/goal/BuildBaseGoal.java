@@ -1,20 +1,25 @@
 package io.github.wheelwright.maven.goal;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import io.github.wheelwright.maven.cache.CacheDownload;
-import io.github.wheelwright.maven.cache.CacheKey;
-import io.github.wheelwright.maven.cache.CacheState;
-import io.github.wheelwright.maven.cache.CacheUpload;
+import io.github.wheelwright.core.name.ProjectName;
+import io.github.wheelwright.maven.build.KeptImage;
+import io.github.wheelwright.maven.build.CachedBuild;
+import io.github.wheelwright.maven.build.Components;
+import io.github.wheelwright.maven.build.KeyedBuild;
+import io.github.wheelwright.maven.build.WheelBuild;
+import io.github.wheelwright.maven.build.WheelFolder;
+import io.github.wheelwright.maven.build.WheelRepair;
 import io.github.wheelwright.maven.cache.WheelCache;
+import io.github.wheelwright.maven.config.Setting;
 import io.github.wheelwright.maven.config.StoreAccess;
 import io.github.wheelwright.maven.docker.BuildRequest;
-import io.github.wheelwright.maven.docker.WheelBuild;
 import io.github.wheelwright.maven.report.BuildReport;
 import io.github.wheelwright.maven.report.Count;
 import io.github.wheelwright.maven.report.Report;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
@@ -39,6 +44,62 @@ public class BuildBaseGoal extends RebuildGoal {
     @Parameter(property = "wheel.maxAttempts", defaultValue = "2")
     private int maxAttempts;
 
+    /**
+     * Projects that the build has to make a wheel of. Example: {@code torch,triton,torchvision}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "wheel.components")
+    private List<String> components = List.of();
+
+    /**
+     * Projects that not every source has, whose stages may leave no wheel. Example: {@code triton-kernels}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "wheel.optionalComponents")
+    private List<String> optionalComponents = List.of();
+
+    /**
+     * Stage of the Dockerfile that is kept as the base image. Example: {@code base}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "wheel.baseImage.target", defaultValue = "base")
+    private String baseImageTarget;
+
+    /**
+     * Name to save the base image under, as {@code <name>-base-image.tar.gz} beside the wheels and in the cache. Example: {@code rocm}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "wheel.baseImage.save")
+    private @Nullable String baseImageSave;
+
+    /**
+     * Name to push the base image under; its digest is kept in the cache. Example: {@code registry.example.org/rocm-base:7.1}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "wheel.baseImage.push")
+    private @Nullable String baseImagePush;
+
+    /**
+     * Whether a saved base image is fetched from the cache, too, and loaded into the Docker engine. Example: {@code true}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "wheel.baseImage.load", defaultValue = "false")
+    private boolean baseImageLoad;
+
+    /**
+     * Whether the work folder, {@code target/wheel/build-base}, is deleted in the end. Example: {@code false}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "wheel.cleanup", defaultValue = "true")
+    private boolean cleanup;
+
     @Inject
     BuildBaseGoal(SettingsDecrypter decrypter) {
         super(decrypter);
@@ -47,53 +108,104 @@ public class BuildBaseGoal extends RebuildGoal {
     @Override
     void run(Report record) throws IOException {
         Path folder = output == null ? target().resolve("wheels") : output.toPath();
-        try (StoreAccess store = store()) {
-            CacheKey key = key(record);
-            WheelCache cache = new WheelCache(store.store());
-            Optional<String> forced = forcedBy(record);
-            CacheState found = cache.check(key);
-            boolean hit = forced.isEmpty() && !(found instanceof CacheState.Miss);
-            record.put("cache", hit ? "hit" : "miss");
-            getLog().info("cache " + (hit ? "hit" : "miss") + ": "
-                    + forced.map(who -> "a rebuild is forced by " + who).orElse(found.description()));
+        Path work = target().resolve("wheel/build-base");
+        Components wanted =
+                new Components(projects("components", components), projects("optionalComponents", optionalComponents));
+        KeptImage image = image();
+        Optional<StoreAccess> store = storeIfSet();
+        try {
+            KeyedBuild build = keyed(spec(), record);
+            Optional<WheelCache> cache = store.map(place -> new WheelCache(place.store()));
+            CachedBuild cached = CachedBuild.look(cache, build.key(), forcedBy(record), image.kind());
+            record.put("cache", cached.isHit() ? "hit" : "miss");
+            getLog().info(cached.description());
             if (dryRun()) {
-                getLog().info("dry run: would " + (hit ? "download " + key : command()));
-            } else if (hit) {
-                tell(new CacheDownload(cache, progress()).run(found, folder), folder, record);
-            } else {
-                CacheUpload.Result cached = upload(cache, key, build(record), forced.isPresent());
-                tell(new CacheDownload(cache, progress()).run(cached.hit(), folder), folder, record);
+                getLog().info("dry run: would "
+                        + (cached.isHit() ? "download " + build.key() : command(build.request(), work)));
+                return;
             }
+            CachedBuild.Made made = cached.run(
+                    folder,
+                    baseImageLoad || image.kind() == KeptImage.Kind.SAVED && !cached.isHit(),
+                    () -> make(build.request(), wanted, image, work, record),
+                    progress(),
+                    getLog()::info);
+            tell(made, wanted, image, folder, record);
+            if (cleanup) {
+                new WheelFolder(work).delete();
+            }
+        } finally {
+            store.ifPresent(StoreAccess::close);
         }
     }
 
-    private List<Path> build(Report record) throws IOException {
-        Path made = target().resolve("wheel/build");
-        WheelBuild.Result result = new WheelBuild(docker(), getLog()::info).run(request(noCache()), made, maxAttempts);
+    private KeptImage image() {
+        if (baseImageSave != null && baseImagePush != null) {
+            throw Setting.wrong(
+                    "baseImage.push",
+                    baseImagePush,
+                    "baseImage.save is set, too, and one of them is enough",
+                    "leave one of them out");
+        }
+        if (baseImageSave != null) {
+            return new KeptImage(baseImageTarget, KeptImage.Kind.SAVED, baseImageSave);
+        }
+        return baseImagePush == null
+                ? new KeptImage(baseImageTarget, KeptImage.Kind.NONE, "")
+                : new KeptImage(baseImageTarget, KeptImage.Kind.PUSHED, baseImagePush);
+    }
+
+    private CachedBuild.Made make(BuildRequest request, Components wanted, KeptImage image, Path work, Report record)
+            throws IOException {
+        Optional<WheelRepair> repair = repair();
+        WheelBuild.Finish finish = (wheels, folder) ->
+                repair.isEmpty() ? wheels : repair.get().run(docker(), request, wheels, folder, getLog()::info);
+        WheelBuild.Result result =
+                new WheelBuild(docker(), work, getLog()::info).run(request, wanted, finish, maxAttempts);
         BuildReport.tell(result.stages(), getLog()::info, record);
         record.put("attempts", result.attempts());
-        return result.wheels();
+        List<Path> files = new ArrayList<>(result.wheels());
+        if (image.kind() == KeptImage.Kind.SAVED) {
+            files.add(image.save(docker(), request, work.resolve("image"), getLog()::info));
+        }
+        return new CachedBuild.Made(
+                files,
+                image.kind() == KeptImage.Kind.PUSHED
+                        ? Optional.of(image.push(docker(), request, getLog()::info))
+                        : Optional.empty());
     }
 
-    private CacheUpload.Result upload(WheelCache cache, CacheKey key, List<Path> wheels, boolean force)
-            throws IOException {
-        CacheUpload.Result result = new CacheUpload(cache, progress()).run(key, wheels, Optional.empty(), force);
-        getLog().info(
-                        result.written()
-                                ? "cached in " + cache.path(key)
-                                : "somebody else was faster; theirs is used, out of " + cache.path(key));
-        return result;
+    private String command(BuildRequest request, Path work) {
+        return String.join(" ", docker().describe(request.with(BuildRequest.files(work.resolve("made")), false)));
     }
 
-    private String command() {
-        Path made = target().resolve("wheel/build");
-        return String.join(" ", docker().describe(request(noCache()).with(BuildRequest.files(made), false)));
-    }
-
-    private void tell(List<Path> files, Path folder, Report record) {
+    private void tell(CachedBuild.Made made, Components wanted, KeptImage image, Path folder, Report record) {
+        List<Path> wheels = made.files().stream()
+                .filter(file -> file.toString().endsWith(".whl"))
+                .toList();
+        for (ProjectName absent : wanted.check(wheels)) {
+            getLog().info("no wheel of " + absent + ", which is optional");
+        }
         ArrayNode list = record.list("files");
-        files.forEach(file -> list.add(file.toString()));
-        getLog().info(Count.of(files.size(), "file") + " in " + folder);
+        made.files().forEach(file -> list.add(file.toString()));
+        getLog().info(Count.of(made.files().size(), "file") + " in " + folder);
+        made.image().ifPresent(digest -> record.put("base-image-digest", digest));
+        if (image.kind() == KeptImage.Kind.PUSHED) {
+            image.reference(made.image()).ifPresent(reference -> {
+                record.put("base-image", reference);
+                getLog().info("base image " + reference);
+            });
+        }
+        Optional<Path> saved = CachedBuild.savedImage(made.files());
+        if (baseImageLoad && saved.isPresent()) {
+            docker().load(saved.get(), getLog()::info);
+        }
         answer(folder.toString());
+    }
+
+    private static List<ProjectName> projects(String parameter, List<String> names) {
+        return names.stream()
+                .map(name -> Setting.read(parameter, name.strip(), ProjectName::of))
+                .toList();
     }
 }

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 @Mojo(name = "cache-download", aggregator = true, requiresProject = false, inheritByDefault = false, threadSafe = true)
-public class CacheDownloadGoal extends KeyGoal {
+public class CacheDownloadGoal extends WheelKeyGoal {
     /** Folder for the files; by default {@code target/wheels}. Example: {@code dist}. */
     @Parameter(property = "wheel.output")
     private @Nullable File output;

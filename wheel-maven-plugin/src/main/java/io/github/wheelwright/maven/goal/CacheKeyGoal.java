@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 @Mojo(name = "cache-key", aggregator = true, requiresProject = false, inheritByDefault = false, threadSafe = true)
-public class CacheKeyGoal extends KeyGoal {
+public class CacheKeyGoal extends WheelKeyGoal {
     /** Prints the text that the key is the SHA-256 of, instead of the key. Example: {@code true}. */
     @Parameter(property = "wheel.explain", defaultValue = "false")
     private boolean explain;

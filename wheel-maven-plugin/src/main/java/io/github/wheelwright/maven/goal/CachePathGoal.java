@@ -14,7 +14,7 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
  * @since 0.1.0
  */
 @Mojo(name = "cache-path", aggregator = true, requiresProject = false, inheritByDefault = false, threadSafe = true)
-public class CachePathGoal extends KeyGoal {
+public class CachePathGoal extends WheelKeyGoal {
     @Inject
     CachePathGoal(SettingsDecrypter decrypter) {
         super(decrypter);

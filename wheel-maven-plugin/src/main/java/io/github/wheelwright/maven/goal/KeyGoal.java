@@ -1,13 +1,15 @@
 package io.github.wheelwright.maven.goal;
 
 import io.github.wheelwright.core.WheelException;
+import io.github.wheelwright.maven.build.BuildSpec;
+import io.github.wheelwright.maven.build.KeyedBuild;
 import io.github.wheelwright.maven.cache.CacheKey;
 import io.github.wheelwright.maven.cache.CacheKey.Scheme;
 import io.github.wheelwright.maven.cache.ContentKey;
 import io.github.wheelwright.maven.cache.LegacyKey;
 import io.github.wheelwright.maven.config.Pairs;
 import io.github.wheelwright.maven.config.Setting;
-import io.github.wheelwright.maven.docker.BuildRequest;
+import io.github.wheelwright.maven.dockerfile.BuildContext;
 import io.github.wheelwright.maven.registry.DockerConfiguration;
 import io.github.wheelwright.maven.registry.ImageReference;
 import io.github.wheelwright.maven.registry.RegistryClient;
@@ -22,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
@@ -77,60 +80,63 @@ abstract class KeyGoal extends DockerGoal {
     @Parameter(property = "forceStdout", defaultValue = "false")
     private boolean forceStdout;
 
-    private Map<String, String> images = Map.of();
-
     KeyGoal(SettingsDecrypter decrypter) {
         super(decrypter);
     }
 
     /** The key of the configured build; warnings are told and noted. */
     final CacheKey key(Report record) throws IOException {
+        return keyed(spec(), record).key();
+    }
+
+    /** The configured build. */
+    final BuildSpec spec() throws IOException {
         Path file = base().resolve(dockerfile);
+        Path folder = contextFolder(file);
+        Map<String, String> contexts = new TreeMap<>();
+        Pairs.of("buildContexts", buildContexts)
+                .forEach((name, value) -> contexts.put(
+                        name,
+                        value.contains("://") || BuildContext.isRemote(value)
+                                ? value
+                                : folder.resolve(value).toString()));
+        return new BuildSpec(
+                file,
+                folder.toString(),
+                Optional.ofNullable(target),
+                platform(),
+                Pairs.of("buildArgs", buildArgs),
+                Map.of(),
+                contexts,
+                Map.of(),
+                after());
+    }
+
+    /** The platforms that were chosen; none where nothing was said. */
+    final List<String> chosenPlatforms() {
+        return platform == null
+                ? List.of()
+                : Stream.of(platform.split(",")).map(String::strip).toList();
+    }
+
+    /** What is done with the wheels after the build, a line each, for the key. */
+    List<String> after() throws IOException {
+        return List.of();
+    }
+
+    /** A build with its key; warnings are told and noted. */
+    final KeyedBuild keyed(BuildSpec spec, Report record) throws IOException {
         Scheme scheme = Setting.choice("cache.scheme", cacheScheme, Scheme.class);
         ContentKey.Result result = scheme == Scheme.LEGACY
-                ? new ContentKey.Result(legacy(file), List.of(), Map.of())
-                : contentKey(file).compute();
+                ? new ContentKey.Result(legacy(spec.dockerfile()), List.of(), Map.of())
+                : new ContentKey(spec.keyInput(), this::digest).compute();
         for (String warning : result.warnings()) {
             getLog().warn(warning);
         }
         record.put("key", result.key().value()).put("scheme", scheme.name().toLowerCase(Locale.ROOT));
         result.key().text().forEach(record.list("text")::add);
         result.warnings().forEach(record.list("warnings")::add);
-        images = result.images();
-        return result.key();
-    }
-
-    private ContentKey contentKey(Path file) {
-        return new ContentKey(
-                file,
-                contextFolder(file),
-                Optional.ofNullable(target),
-                Pairs.of("buildArgs", buildArgs),
-                platform(),
-                Pairs.of("buildContexts", buildContexts),
-                this::digest);
-    }
-
-    /** The build whose {@link #key} was asked for; images that are named by tags are those that the key holds. */
-    final BuildRequest request(boolean noCache) {
-        Path file = base().resolve(dockerfile);
-        Map<String, String> contexts = new TreeMap<>();
-        images.forEach((name, digest) -> contexts.put(name, "docker-image://" + name + "@" + digest));
-        Pairs.of("buildContexts", buildContexts)
-                .forEach((name, value) -> contexts.put(
-                        name,
-                        value.contains("://")
-                                ? value
-                                : contextFolder(file).resolve(value).toString()));
-        return new BuildRequest(
-                file,
-                contextFolder(file),
-                Optional.ofNullable(target),
-                platform(),
-                Pairs.of("buildArgs", buildArgs),
-                contexts,
-                List.of(),
-                noCache);
+        return new KeyedBuild(result.key(), spec.request(result.images(), noCache()));
     }
 
     private Path contextFolder(Path file) {
@@ -151,7 +157,8 @@ abstract class KeyGoal extends DockerGoal {
         return LegacyKey.of(Files.readAllBytes(file), values);
     }
 
-    private String digest(String name) {
+    /** Digest of an image, from its registry where the name has none. */
+    final String digest(String name) {
         ImageReference image = ImageReference.parse(name);
         if (image.digest().isPresent()) {
             return image.digest().get();

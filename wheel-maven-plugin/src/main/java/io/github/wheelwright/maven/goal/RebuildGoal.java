@@ -7,7 +7,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 
 /** A goal that heeds who wants a build although the cache has one. */
-abstract class RebuildGoal extends KeyGoal {
+abstract class RebuildGoal extends WheelKeyGoal {
     /** Whether to build even if the cache has the build, and to replace it there. Example: {@code true}. */
     @Parameter(property = "wheel.forceRebuild", defaultValue = "false")
     private boolean forceRebuild;

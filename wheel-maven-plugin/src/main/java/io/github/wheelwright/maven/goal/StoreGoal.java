@@ -54,6 +54,11 @@ abstract class StoreGoal extends AbstractGoal {
         this.decrypter = decrypter;
     }
 
+    /** The place, where one is set. */
+    final Optional<StoreAccess> storeIfSet() {
+        return destination == null ? Optional.empty() : Optional.of(store());
+    }
+
     final StoreAccess store() {
         if (destination == null) {
             throw Setting.missing("destination", "the goal has to know where the index is", "s3://my-bucket/wheels");

@@ -1,10 +1,10 @@
 package io.github.wheelwright.maven.host;
 
+import io.github.wheelwright.core.WheelException;
+import io.github.wheelwright.core.version.Version;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
-import org.codehaus.plexus.util.cli.CommandLineException;
-import org.codehaus.plexus.util.cli.CommandLineUtils;
-import org.codehaus.plexus.util.cli.Commandline;
 
 /** What git knows of a checkout. Everything is empty where there is no git, no checkout, or no such commit. */
 public final class GitCheckout {
@@ -26,16 +26,24 @@ public final class GitCheckout {
                 .map(Long::valueOf);
     }
 
-    private Optional<String> git(String... arguments) {
-        Commandline command = new Commandline("git");
-        command.setWorkingDirectory(folder.toFile());
-        command.addArguments(arguments);
-        CommandLineUtils.StringStreamConsumer out = new CommandLineUtils.StringStreamConsumer();
-        try {
-            int exit = CommandLineUtils.executeCommandLine(command, out, line -> {});
-            return exit == 0 ? Optional.of(out.getOutput().strip()) : Optional.empty();
-        } catch (CommandLineException e) {
-            return Optional.empty();
+    /** The version that setuptools-scm would find; a checkout with changes counts as changed at {@code now}. */
+    public Version version(Instant now) {
+        Git git = new Git(folder);
+        Optional<String> described =
+                git.ask("describe", "--dirty", "--tags", "--long", "--abbrev=40", "--match", "*[0-9]*");
+        if (described.isPresent()) {
+            return ScmVersion.ofDescribed(described.get(), now);
         }
+        String head = head().orElseThrow(() -> new WheelException(
+                folder + " is no checkout of git with a commit, so it has no version",
+                "set the version: -Dwheel.buildVersion=0.12.0"));
+        int commits = Integer.parseInt(git.run("rev-list", "--count", "HEAD").strip());
+        boolean dirty =
+                !git.run("status", "--porcelain", "--untracked-files=no").isBlank();
+        return ScmVersion.of("0.0", commits, head, dirty, now);
+    }
+
+    private Optional<String> git(String... arguments) {
+        return new Git(folder).ask(arguments);
     }
 }

@@ -1,0 +1,3 @@
+from demo_codec._native import encode
+
+__all__ = ["encode"]

@@ -1,0 +1,130 @@
+package io.github.wheelwright.maven.build;
+
+import io.github.wheelwright.maven.cache.KeyInput;
+import io.github.wheelwright.maven.docker.BuildRequest;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * A build that is wanted: what Docker is asked for, and what decides its key.
+ *
+ * @param dockerfile the file
+ * @param context folder that it takes files from, or address of a git repository
+ * @param target stage to build; empty for the last
+ * @param platform {@code linux/amd64}
+ * @param arguments build arguments
+ * @param idleArguments build arguments that do not change what is made, such as the number of jobs: they are not in the key
+ * @param contexts named build contexts; folders absolute
+ * @param secrets values by id; not in the key
+ * @param after what is done with the wheels after the build, a line each
+ */
+public record BuildSpec(
+        Path dockerfile,
+        String context,
+        Optional<String> target,
+        String platform,
+        Map<String, String> arguments,
+        Map<String, String> idleArguments,
+        Map<String, String> contexts,
+        Map<String, String> secrets,
+        List<String> after) {
+    /** A build of {@code context}, a folder or an address, for {@code other}. */
+    public BuildSpec from(String source, String other) {
+        return new BuildSpec(dockerfile, source, target, other, arguments, idleArguments, contexts, secrets, after);
+    }
+
+    /** With further build arguments, which take the place of those of the same name. */
+    public BuildSpec withArguments(Map<String, String> more) {
+        return new BuildSpec(
+                dockerfile,
+                context,
+                target,
+                platform,
+                merged(arguments, more),
+                idleArguments,
+                contexts,
+                secrets,
+                after);
+    }
+
+    /** With further arguments that do not change what is made. */
+    public BuildSpec withIdleArguments(Map<String, String> more) {
+        return new BuildSpec(
+                dockerfile,
+                context,
+                target,
+                platform,
+                arguments,
+                merged(idleArguments, more),
+                contexts,
+                secrets,
+                after);
+    }
+
+    /** With a further named context; one of that name that is there stays. */
+    public BuildSpec withContext(String name, String value) {
+        return new BuildSpec(
+                dockerfile,
+                context,
+                target,
+                platform,
+                arguments,
+                idleArguments,
+                merged(Map.of(name, value), contexts),
+                secrets,
+                after);
+    }
+
+    /** With further secrets. */
+    public BuildSpec withSecrets(Map<String, String> more) {
+        return new BuildSpec(
+                dockerfile,
+                context,
+                target,
+                platform,
+                arguments,
+                idleArguments,
+                contexts,
+                merged(secrets, more),
+                after);
+    }
+
+    /** With something more that is done after the build. */
+    public BuildSpec then(List<String> more) {
+        List<String> all = new ArrayList<>(after);
+        all.addAll(more);
+        return new BuildSpec(dockerfile, context, target, platform, arguments, idleArguments, contexts, secrets, all);
+    }
+
+    /** What decides its key. */
+    public KeyInput keyInput() {
+        return new KeyInput(dockerfile, context, target, arguments, platform, contexts, after);
+    }
+
+    /** What Docker is asked for; {@code images} are the digests of images that are named by tags. */
+    public BuildRequest request(Map<String, String> images, boolean noCache) {
+        Map<String, String> all = new TreeMap<>();
+        images.forEach((name, digest) -> all.put(name, "docker-image://" + name + "@" + digest));
+        all.putAll(contexts);
+        return new BuildRequest(
+                dockerfile,
+                context,
+                target,
+                platform,
+                merged(arguments, idleArguments),
+                all,
+                secrets,
+                List.of(),
+                noCache);
+    }
+
+    private static Map<String, String> merged(Map<String, String> first, Map<String, String> second) {
+        Map<String, String> all = new TreeMap<>(first);
+        all.putAll(second);
+        return all;
+    }
+}

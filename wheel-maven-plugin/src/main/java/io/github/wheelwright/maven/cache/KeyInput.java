@@ -1,0 +1,26 @@
+package io.github.wheelwright.maven.cache;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a key is made from.
+ *
+ * @param file the Dockerfile
+ * @param context folder that the build takes files from, or address of a git repository
+ * @param target stage to build; empty for the last
+ * @param arguments build arguments
+ * @param platform to build for
+ * @param contexts build contexts by name, as {@code --build-context}
+ * @param after what is done with the wheels after the build, a line each
+ */
+public record KeyInput(
+        Path file,
+        String context,
+        Optional<String> target,
+        Map<String, String> arguments,
+        String platform,
+        Map<String, String> contexts,
+        List<String> after) {}

@@ -1,0 +1,323 @@
+package io.github.wheelwright.maven.goal;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wheelwright.core.filename.WheelFilename;
+import io.github.wheelwright.core.wheel.WheelEdit;
+import io.github.wheelwright.core.wheelset.PinnedFile;
+import io.github.wheelwright.core.wheelset.Pins;
+import io.github.wheelwright.core.wheelset.RequirementsPin;
+import io.github.wheelwright.maven.build.KeptImage;
+import io.github.wheelwright.maven.build.BuildSource;
+import io.github.wheelwright.maven.build.BuildSpec;
+import io.github.wheelwright.maven.build.CachedBuild;
+import io.github.wheelwright.maven.build.Cell;
+import io.github.wheelwright.maven.build.CellArguments;
+import io.github.wheelwright.maven.build.Components;
+import io.github.wheelwright.maven.build.KeyedBuild;
+import io.github.wheelwright.maven.build.MainWheel;
+import io.github.wheelwright.maven.build.OutputTree;
+import io.github.wheelwright.maven.build.PinnedSources;
+import io.github.wheelwright.maven.build.Variant;
+import io.github.wheelwright.maven.build.WheelBuild;
+import io.github.wheelwright.maven.build.WheelFolder;
+import io.github.wheelwright.maven.build.WheelRepair;
+import io.github.wheelwright.maven.cache.CacheKey;
+import io.github.wheelwright.maven.cache.WheelCache;
+import io.github.wheelwright.maven.config.DescriptionFile;
+import io.github.wheelwright.maven.config.Setting;
+import io.github.wheelwright.maven.config.StoreAccess;
+import io.github.wheelwright.maven.config.Timestamp;
+import io.github.wheelwright.maven.docker.BuildRequest;
+import io.github.wheelwright.maven.dockerfile.Dockerfile;
+import io.github.wheelwright.maven.host.GitRemote;
+import io.github.wheelwright.maven.report.BuildReport;
+import io.github.wheelwright.maven.report.Count;
+import io.github.wheelwright.maven.report.EditReport;
+import io.github.wheelwright.maven.report.Report;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Builds the main wheel against the base wheels: requirements and METADATA pinned to them, for each chosen variant, Python and
+ * platform; out of the cache where that has it.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "build", aggregator = true, requiresProject = false, inheritByDefault = false, threadSafe = true)
+public class BuildGoal extends CellGoal {
+    /**
+     * Folder for the wheels of all cells; by default {@code target/wheels/main}, where {@code publish} finds them, too. Example:
+     * {@code dist}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "wheel.output")
+    private @Nullable File output;
+
+    /**
+     * Folder for the wheels by version and cell, {@code vllm-0.12.0/python-3.12/} or {@code vllm-0.12.0/linux_amd64/}; by default
+     * {@code target/builds}. Example: {@code builds}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "wheel.outputTree")
+    private @Nullable File outputTree;
+
+    /**
+     * Folder of base wheels; by default {@code target/wheels}, where {@code build-base} leaves them, if it is there. Example: {@code
+     * base}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "wheel.baseWheels")
+    private @Nullable File baseWheels;
+
+    /**
+     * Key of base wheels in the cache, as {@code cache-key} prints it: they are taken from there instead. Example: {@code
+     * 035c8de8022805241d819b2cbae2ae835c23505f14ee8dbb2c71d5b93bc0e602}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "wheel.baseWheels.key")
+    private @Nullable String baseWheelsKey;
+
+    /**
+     * Stage of the Dockerfile that the base wheels stand for. Example: {@code base-wheels}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "wheel.baseWheels.context", defaultValue = "base-wheels")
+    private String baseWheelsContext;
+
+    /**
+     * Requirements files of the sources to pin to the base wheels, with all that they name by {@code -r} and {@code -c}; relative to the
+     * sources. The files themselves stay as they are. Example: {@code requirements/rocm.txt}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "wheel.requirements")
+    private List<String> requirements = List.of();
+
+    /**
+     * Stage of the Dockerfile that the pinned requirements files stand for; without such a stage a copy of the build context has them.
+     * Example: {@code requirements}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "wheel.requirementsContext", defaultValue = "requirements")
+    private String requirementsContext;
+
+    /**
+     * Whether a pin is added for each base wheel that the requirements, or the wheel, do not name. Example: {@code false}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "wheel.addMissing", defaultValue = "true")
+    private boolean addMissing;
+
+    /**
+     * Repository of git to build from instead of the context; nothing is copied from this machine then. Example: {@code
+     * https://git.example.org/vllm.git}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "wheel.upstream")
+    private @Nullable String upstream;
+
+    /**
+     * Tag, branch or commit of the upstream repository; {@code latest} for the highest version that is no pre-release. Example: {@code
+     * v0.12.0}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "wheel.upstreamTag", defaultValue = GitRemote.LATEST)
+    private String upstreamTag;
+
+    /**
+     * How often to build, in all, where the wheels turn out to be unsound. Example: {@code 3}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "wheel.maxAttempts", defaultValue = "2")
+    private int maxAttempts;
+
+    /**
+     * Whether the work folder, {@code target/wheel/build}, is deleted in the end. Example: {@code false}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "wheel.cleanup", defaultValue = "true")
+    private boolean cleanup;
+
+    @Inject
+    BuildGoal(SettingsDecrypter decrypter) {
+        super(decrypter);
+    }
+
+    @Override
+    void run(Report record) throws IOException {
+        Path work = target().resolve("wheel/build");
+        Path flat = output == null ? target().resolve("wheels/main") : output.toPath();
+        Optional<StoreAccess> store = storeIfSet();
+        try {
+            Optional<WheelCache> cache = store.map(place -> new WheelCache(place.store()));
+            Optional<Path> base = baseWheels(cache, flat, work);
+            Pins pins = new Pins();
+            if (base.isPresent()) {
+                for (Path wheel : new WheelFolder(base.get()).wheels()) {
+                    pins.add(WheelFilename.parse(String.valueOf(wheel.getFileName())));
+                }
+            }
+            BuildSpec spec = base.isPresent()
+                    ? spec().withContext(baseWheelsContext, base.get().toString())
+                    : spec();
+            BuildSource source = source(spec, work);
+            PinnedSources pinned = pinned(source, pins, record);
+            CellArguments arguments = arguments(source);
+            Dockerfile dockerfile = Dockerfile.read(spec.dockerfile());
+            OutputTree tree =
+                    new OutputTree(outputTree == null ? target().resolve("builds") : outputTree.toPath(), flat);
+            ArrayNode list = record.list("cells");
+            for (Cell cell : cells(spec)) {
+                Path room = work.resolve(cell.label());
+                BuildSpec own = pinned.into(
+                        arguments.into(spec.from(source.context(), cell.platform()), cell, dockerfile), room);
+                MainWheel main = new MainWheel(pins.versions(), addMissing, cell.variant(), texts(cell));
+                KeyedBuild build = keyed(own.then(main.keyLines()), record);
+                checkUse(build.key(), base);
+                CachedBuild cached = CachedBuild.look(cache, build.key(), forcedBy(record), KeptImage.Kind.NONE);
+                getLog().info(cell.label() + ": " + cached.description());
+                ObjectNode node = list.addObject()
+                        .put("cell", cell.label())
+                        .put("key", build.key().value())
+                        .put("cache", cached.isHit() ? "hit" : "miss");
+                cell.variant().ifPresent(kind -> kind.targetCpus().forEach(node.withArray("target-cpus")::add));
+                if (dryRun()) {
+                    getLog().info("dry run: would "
+                            + (cached.isHit() ? "download it" : command(build.request(), room)));
+                } else {
+                    tree.add(
+                            cell,
+                            cached.run(
+                                            room.resolve("wheels"),
+                                            false,
+                                            () -> make(build.request(), main, room, record),
+                                            progress(),
+                                            getLog()::info)
+                                    .files());
+                }
+            }
+            if (!dryRun()) {
+                tell(tree.flatten(), flat, record);
+            }
+            if (cleanup) {
+                new WheelFolder(work).delete();
+            }
+        } finally {
+            store.ifPresent(StoreAccess::close);
+        }
+    }
+
+    /** The base wheels, alone in a folder, where there are any. */
+    private Optional<Path> baseWheels(Optional<WheelCache> cache, Path flat, Path work) throws IOException {
+        Path alone = work.resolve("base-wheels");
+        if (baseWheelsKey != null) {
+            CacheKey key = new CacheKey(CacheKey.Scheme.CONTENT, baseWheelsKey, List.of());
+            WheelCache from = cache.orElseThrow(() -> Setting.missing(
+                    "destination", "the goal has to know where the base wheels are", "s3://my-wheels/cache"));
+            CachedBuild.fetch(from, key, alone, progress());
+            return Optional.of(alone);
+        }
+        Path folder = baseWheels == null ? target().resolve("wheels") : baseWheels.toPath();
+        if (baseWheels == null && !Files.isDirectory(folder)) {
+            getLog().info("no base wheels: " + folder + " is not there");
+            return Optional.empty();
+        }
+        if (folder.toAbsolutePath().normalize().equals(flat.toAbsolutePath().normalize())) {
+            throw Setting.wrong(
+                    "output", flat.toString(), "the base wheels are there", "name another folder for the main wheel");
+        }
+        new WheelFolder(alone).hold(new WheelFolder(folder).wheels());
+        return Optional.of(alone);
+    }
+
+    private BuildSource source(BuildSpec spec, Path work) throws IOException {
+        if (upstream == null) {
+            return BuildSource.local(spec.context());
+        }
+        GitRemote remote = Setting.read("upstream", upstream, GitRemote::new);
+        BuildSource source = BuildSource.upstream(remote, upstreamTag, work.resolve("source"));
+        getLog().info("building from " + source.context() + " (" + source.name() + ")");
+        return requirements.isEmpty() ? source : source.fetched(remote);
+    }
+
+    private PinnedSources pinned(BuildSource source, Pins pins, Report record) throws IOException {
+        List<Path> files = requirements.stream()
+                .map(name -> source.files().resolve(name.strip()))
+                .toList();
+        List<PinnedFile> pinned = RequirementsPin.plan(files, pins, addMissing);
+        new EditReport(getLog()::info, record).requirements(pinned, dryRun());
+        return new PinnedSources(pinned, source.files(), requirementsContext);
+    }
+
+    private static List<WheelEdit> texts(Cell cell) throws IOException {
+        List<WheelEdit> edits = new ArrayList<>();
+        if (cell.variant().isPresent()) {
+            Variant kind = cell.variant().get();
+            kind.description().ifPresent(text -> edits.add(new WheelEdit.SetSummary(text)));
+            if (kind.readme().isPresent()) {
+                edits.add(DescriptionFile.edit(kind.readme().get(), null));
+            }
+            if (!kind.keywords().isEmpty()) {
+                edits.add(new WheelEdit.AddKeywords(kind.keywords()));
+            }
+        }
+        return edits;
+    }
+
+    private void checkUse(CacheKey key, Optional<Path> base) {
+        String line = "context " + baseWheelsContext + " ";
+        if (base.isPresent()
+                && key.scheme() == CacheKey.Scheme.CONTENT
+                && key.text().stream().noneMatch(text -> text.startsWith(line))) {
+            getLog().warn("the base wheels are not used: no stage that the target needs is named " + baseWheelsContext);
+        }
+    }
+
+    private CachedBuild.Made make(BuildRequest request, MainWheel main, Path room, Report record) throws IOException {
+        Optional<WheelRepair> repair = repair();
+        WheelBuild.Finish finish = (wheels, folder) -> {
+            List<Path> repaired = repair.isEmpty()
+                    ? wheels
+                    : repair.get().run(docker(), request, wheels, folder.resolve("repair"), getLog()::info);
+            return main.edit(repaired, folder.resolve("edited"), Timestamp.of(System.getenv("SOURCE_DATE_EPOCH")));
+        };
+        WheelBuild.Result result = new WheelBuild(docker(), room.resolve("build"), getLog()::info)
+                .run(request, Components.ANY, finish, maxAttempts);
+        BuildReport.tell(result.stages(), getLog()::info, record);
+        record.put("attempts", result.attempts());
+        return new CachedBuild.Made(result.wheels(), Optional.empty());
+    }
+
+    private String command(BuildRequest request, Path room) {
+        return String.join(" ", docker().describe(request.with(BuildRequest.files(room.resolve("build/made")), false)));
+    }
+
+    private void tell(List<Path> files, Path folder, Report record) {
+        ArrayNode list = record.list("files");
+        files.forEach(file -> list.add(file.toString()));
+        getLog().info(Count.of(files.size(), "wheel") + " in " + folder);
+        answer(folder.toString());
+    }
+}
