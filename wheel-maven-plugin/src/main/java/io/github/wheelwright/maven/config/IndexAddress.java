@@ -10,13 +10,18 @@ public final class IndexAddress {
 
     /** The address, with the slash at its end without which the links of the index would lead elsewhere. */
     public static URI parse(String text) {
+        return page(text.endsWith("/") ? text : text + "/");
+    }
+
+    /** The address of one page. */
+    public static URI page(String text) {
         try {
             if (text.matches("[a-z]+://[^/]*@.*")) {
                 throw new WheelException(
                         "credentials in an address are told to logs and reports",
-                        "leave them out: only public indexes are audited");
+                        "leave them out: only public indexes are read");
             }
-            URI uri = new URI(text.endsWith("/") ? text : text + "/");
+            URI uri = new URI(text);
             if (uri.getHost() != null && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))) {
                 return uri;
             }

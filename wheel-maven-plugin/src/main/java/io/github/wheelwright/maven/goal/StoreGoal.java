@@ -1,7 +1,9 @@
 package io.github.wheelwright.maven.goal;
 
 import io.github.wheelwright.core.WheelException;
+import io.github.wheelwright.core.index.SimpleLayout;
 import io.github.wheelwright.maven.config.Destination;
+import io.github.wheelwright.maven.config.IndexAddress;
 import io.github.wheelwright.maven.config.ServerCredentials;
 import io.github.wheelwright.maven.config.Setting;
 import io.github.wheelwright.maven.config.Shell;
@@ -65,6 +67,26 @@ abstract class StoreGoal extends AbstractGoal {
         }
         Destination place = Setting.read("destination", destination, text -> Destination.parse(text, base()));
         return StoreAccess.open(place, Optional.ofNullable(publicUrl), s3());
+    }
+
+    /** Whether it is said how installers reach the destination. */
+    final boolean hasPublicUrl() {
+        return publicUrl != null;
+    }
+
+    /** The index at {@code configured}, else the one below {@code publicUrl}. */
+    final URI indexAddress(@Nullable String configured) {
+        if (configured != null) {
+            return Setting.read("index", configured, IndexAddress::parse);
+        }
+        if (publicUrl == null) {
+            throw Setting.missing(
+                    "index", "the goal has to know where to install from", "https://wheels.example.org/simple/");
+        }
+        return Setting.read(
+                "publicUrl",
+                publicUrl,
+                url -> IndexAddress.parse((url.endsWith("/") ? url : url + "/") + SimpleLayout.ROOT));
     }
 
     /** The goal {@code name} on the same store, as a command that works in any folder. */
