@@ -41,6 +41,15 @@ public record ImageReference(String registry, String repository, Optional<String
                 Optional.ofNullable(matcher.group("digest")));
     }
 
+    /** Reads the name of a repository, which has neither tag nor digest. */
+    public static ImageReference parseRepository(String text) {
+        ImageReference image = parse(text.strip());
+        if (image.tag.isPresent() || image.digest.isPresent()) {
+            throw new WheelException("names an image, not a repository", "leave the tag and the digest out");
+        }
+        return image;
+    }
+
     private static boolean isHost(String first) {
         return first.indexOf('.') >= 0
                 || first.indexOf(':') >= 0

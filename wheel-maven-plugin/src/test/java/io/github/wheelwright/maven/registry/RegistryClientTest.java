@@ -117,7 +117,8 @@ class RegistryClientTest {
 
     @Test
     void readsAllPagesOfTags() throws Exception {
-        assertThat(client("{}").tags(ImageReference.parse(address + "/team/base"))).containsExactly("a", "b", "c");
+        assertThat(client("{}").tags(ImageReference.parse(address + "/team/base")))
+                .containsExactly("a", "b", "c");
     }
 
     @Test

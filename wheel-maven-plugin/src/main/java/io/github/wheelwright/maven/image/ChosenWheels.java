@@ -1,0 +1,47 @@
+package io.github.wheelwright.maven.image;
+
+import io.github.wheelwright.core.filename.WheelFilename;
+import io.github.wheelwright.core.name.ProjectName;
+import io.github.wheelwright.core.version.Version;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The wheels of the version that an image is to hold.
+ *
+ * @param project what it runs
+ * @param version of it
+ * @param platforms that the image can be made for
+ * @param wheels by where they are
+ */
+public record ChosenWheels(
+        ProjectName project, Version version, List<String> platforms, Map<WheelOrigin, List<WheelFilename>> wheels) {
+
+    /** Where they are, and which they are. */
+    public Map<String, List<String>> description() {
+        Map<String, List<String>> description = new LinkedHashMap<>();
+        wheels.forEach((origin, files) -> description.put(
+                origin.toString(), files.stream().map(WheelFilename::toString).toList()));
+        return description;
+    }
+
+    /** Puts those that the build does not get from an index into {@code folder}, which is empty where there are none. */
+    public void fetch(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        for (Map.Entry<WheelOrigin, List<WheelFilename>> entry : wheels.entrySet()) {
+            entry.getKey().fetch(entry.getValue(), folder);
+        }
+    }
+
+    /** Those that have to be fetched. */
+    public List<WheelFilename> outsideAnyIndex() {
+        List<WheelFilename> outside = new ArrayList<>();
+        wheels.forEach((origin, files) -> outside.addAll(origin.isIndex() ? List.of() : files));
+        return outside;
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.wheelwright.maven.image;
+
+import io.github.wheelwright.core.WheelException;
+import io.github.wheelwright.core.version.Version;
+import io.github.wheelwright.maven.registry.ImageManifest;
+import io.github.wheelwright.maven.registry.ImageReference;
+import io.github.wheelwright.maven.registry.RegistryClient;
+import java.util.Comparator;
+import java.util.Optional;
+
+/**
+ * Moves {@code <variant>-latest} to the newest version that has a tag of its own, and never back.
+ *
+ * <p>A registry cannot compare and swap, so two runs may both read an old tag and then write, the older version last. Therefore a run
+ * pushes the tag of its version first, and after each write it looks again at all tags: whoever writes last sees the newer version's
+ * tag, and puts that. Once all runs have ended, the newest version is shown; a run that is killed in that very moment leaves an
+ * older one until the next run.
+ */
+final class LatestTag {
+    static final String VERSION = "org.opencontainers.image.version";
+    private static final int MOST_MOVES = 20;
+
+    private final RegistryClient registry;
+    private final ImageTags tags;
+
+    LatestTag(RegistryClient registry, ImageTags tags) {
+        this.registry = registry;
+        this.tags = tags;
+    }
+
+    /** What {@code -latest} stands for in {@code repository} now, after it was moved where it has to be. */
+    TagOutcome advance(ImageReference repository) {
+        ImageReference latest = repository.tagged(tags.latest());
+        Optional<Version> first = Optional.empty();
+        boolean moved = false;
+        for (int i = 0; i < MOST_MOVES; i++) {
+            Optional<ImageManifest> shown = registry.manifest(latest);
+            Optional<Version> version = shown.flatMap(manifest -> version(latest, manifest));
+            if (shown.isPresent() && version.isEmpty()) {
+                return new TagOutcome(
+                        latest, TagOutcome.Kind.FOREIGN, shown.get().digest(), version);
+            }
+            if (i == 0) {
+                first = version;
+            }
+            Optional<Version> newest = newest(repository);
+            if (newest.isEmpty()
+                    || version.filter(current -> current.compareTo(newest.get()) >= 0)
+                            .isPresent()) {
+                String digest = shown.map(ImageManifest::digest).orElse("");
+                return moved
+                        ? new TagOutcome(latest, TagOutcome.Kind.MOVED, digest, first)
+                        : new TagOutcome(latest, TagOutcome.Kind.STAYS, digest, version);
+            }
+            Optional<String> digest = registry.digest(repository.tagged(tags.of(newest.get())));
+            if (digest.isPresent()) {
+                registry.tag(repository.at(digest.get()), tags.latest());
+                moved = true;
+            }
+        }
+        throw new WheelException(
+                latest + " is moved all the time by somebody else", "end the other runs, and run this again");
+    }
+
+    /** The newest version with a tag, where -latest may stand for it: people who ask for the latest do not ask for a pre-release. */
+    private Optional<Version> newest(ImageReference repository) {
+        return registry.tags(repository).stream()
+                .flatMap(tag -> tags.version(tag).stream())
+                .filter(version -> !version.isPrerelease())
+                .max(Comparator.naturalOrder());
+    }
+
+    private Optional<Version> version(ImageReference image, ImageManifest manifest) {
+        return Optional.ofNullable(registry.labels(image, manifest).get(VERSION))
+                .flatMap(Version::tryParse);
+    }
+}
