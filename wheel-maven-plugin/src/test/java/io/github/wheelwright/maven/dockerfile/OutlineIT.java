@@ -16,8 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,31 +70,11 @@ class OutlineIT {
                     new BuildOptions(Optional.of(target).filter(name -> !name.isEmpty()), given, PLATFORM, Set.of()));
             assertThat(real.exit()).as(description).isZero();
             JsonNode outline = new ObjectMapper().readTree(real.out());
-            compare(description, outline, ours);
+            Outline.compare(description, outline, ours);
             return true;
         } catch (WheelException e) {
             assertThat(real.exit()).as(e.getMessage() + "\n" + description).isNotZero();
             return false;
         }
-    }
-
-    private static void compare(String description, JsonNode outline, BuildInputs ours) {
-        Map<String, Set<String>> values = new TreeMap<>();
-        ours.globalArguments()
-                .forEach((name, value) ->
-                        values.computeIfAbsent(name, any -> new TreeSet<>()).add(value));
-        ours.stages()
-                .forEach(stage -> stage.arguments()
-                        .forEach((name, value) -> values.computeIfAbsent(name, any -> new TreeSet<>())
-                                .add(value.orElse(""))));
-        Map<String, String> theirs = new TreeMap<>();
-        outline.path("args")
-                .forEach(argument -> theirs.put(
-                        argument.get("name").asText(), argument.path("value").asText("")));
-        // what every build has is outlined only where the file defines it anew
-        values.keySet().removeIf(name -> name.matches("(TARGET|BUILD)[A-Z]+") && !theirs.containsKey(name));
-        assertThat(theirs.keySet()).as(description).isEqualTo(values.keySet());
-        theirs.forEach((name, value) ->
-                assertThat(values.get(name)).as(name + " of " + description).contains(value));
     }
 }
