@@ -64,7 +64,7 @@ final class BuildProgress {
         if (node.hasNonNull("error")) {
             step.fail(node.path("error").asText());
         }
-        if (step.isComplete() && !before && !step.name().startsWith("[internal]")) {
+        if (step.isComplete() && !before && !step.isInternal()) {
             String end = !step.error().isEmpty() ? "failed" : step.isCached() ? "cached" : seconds(step.time());
             tell(step.name(), end, time(node, "completed").orElse(told));
         }
@@ -114,7 +114,17 @@ final class BuildProgress {
     Optional<BuildStep> failed() {
         return steps.values().stream()
                 .filter(step -> !step.error().isEmpty() && !step.error().contains("context canceled"))
+                .filter(step -> !step.isOfACache())
                 .findFirst();
+    }
+
+    /** Caches that could not be read or written; one that holds nothing of that name is no trouble. */
+    List<CacheTrouble> cacheTroubles() {
+        return steps.values().stream()
+                .filter(step -> step.isOfACache() && !step.error().isEmpty())
+                .filter(step -> !step.error().endsWith("not found"))
+                .map(step -> new CacheTrouble(step.name(), step.error()))
+                .toList();
     }
 
     /** What was printed beside the progress: errors of buildx itself. */

@@ -13,9 +13,9 @@ import java.util.regex.Pattern;
 
 /** A step of a build (BuildKit's "vertex"), as far as it has come. */
 final class BuildStep {
-    /** Also {@code [linux/amd64 runtime 1/2]} and, in a file of one stage, {@code [1/2]}. */
+    /** {@code [<target of bake> <platform> <stage> 1/2] RUN …}: all but the numbers may be missing. */
     private static final Pattern NAME =
-            Pattern.compile("\\[(?:\\S+/\\S+ )?(?:(?<stage>\\S+) +)?\\d+/\\d+] .*", Pattern.DOTALL);
+            Pattern.compile("\\[(?:\\S+ )??(?:\\S+/\\S+ )?(?:(?<stage>[^\\s/]+) +)?\\d+/\\d+] .*", Pattern.DOTALL);
 
     private static final int LAST_LINES = 25;
 
@@ -38,10 +38,20 @@ final class BuildStep {
     /** The stage that it is of; empty for what BuildKit does on its own account. */
     Optional<String> stage() {
         Matcher matcher = NAME.matcher(name);
-        if (!matcher.matches() || name.startsWith("[internal]")) {
+        if (!matcher.matches()) {
             return Optional.empty();
         }
         return Optional.of(matcher.group("stage") == null ? "stage" : matcher.group("stage"));
+    }
+
+    /** Whether it is one of those that people need not see. */
+    boolean isInternal() {
+        return name.startsWith("[internal]") || name.contains(" internal] ") || name.equals("transferring");
+    }
+
+    /** Whether it reads or writes a cache, which fails no build. */
+    boolean isOfACache() {
+        return name.contains("importing cache manifest from ") || name.contains("exporting cache to ");
     }
 
     void start(Instant time) {

@@ -1,8 +1,10 @@
 package io.github.wheelwright.maven.docker;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Who builds: a builder of buildx.
@@ -11,10 +13,17 @@ import java.util.Optional;
  * @param endpoint where to create it if it does not exist: {@code tcp://…} of a buildkitd, else a Docker context or host; empty not to
  *     create any
  * @param nativeOnly whether a platform that the builder would have to emulate is refused
+ * @param qemuImage image that registers QEMU's handlers in the engine's kernel before a build; empty to leave that kernel alone
  */
-public record BuilderChoice(Optional<String> name, Optional<String> endpoint, boolean nativeOnly) {
+public record BuilderChoice(
+        Optional<String> name, Optional<String> endpoint, boolean nativeOnly, Optional<String> qemuImage) {
     /** The current builder, whatever it can do. */
     public static final BuilderChoice CURRENT = new BuilderChoice(Optional.empty(), Optional.empty(), false);
+
+    /** A builder that emulates what its kernels are set up for already. */
+    public BuilderChoice(Optional<String> name, Optional<String> endpoint, boolean nativeOnly) {
+        this(name, endpoint, nativeOnly, Optional.empty());
+    }
 
     /** The existing builder {@code name}. */
     public static BuilderChoice named(String name) {
@@ -23,6 +32,19 @@ public record BuilderChoice(Optional<String> name, Optional<String> endpoint, bo
 
     List<String> options() {
         return name.map(builder -> List.of("--builder", builder)).orElse(List.of());
+    }
+
+    /** The command that registers QEMU's handlers for {@code platforms}, where that is wanted. */
+    public Optional<List<String>> qemu(Collection<String> platforms) {
+        if (qemuImage.isEmpty() || platforms.isEmpty()) {
+            return Optional.empty();
+        }
+        String architectures = platforms.stream()
+                .map(platform -> platform.split("/", -1)[1])
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(","));
+        return Optional.of(List.of("run", "--rm", "--privileged", qemuImage.get(), "--install", architectures));
     }
 
     List<String> inspect() {

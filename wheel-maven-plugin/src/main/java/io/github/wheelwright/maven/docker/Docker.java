@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,9 +43,24 @@ public final class Docker {
 
     /** The command for {@code request}, for people. */
     public List<String> describe(BuildRequest request) {
+        return describe(arguments(request));
+    }
+
+    List<String> describe(List<String> arguments) {
         List<String> command = new ArrayList<>(List.of(executable));
-        command.addAll(arguments(request));
+        command.addAll(arguments);
         return command;
+    }
+
+    List<String> builderOptions() {
+        return builder.options();
+    }
+
+    /** Finds or creates a builder that builds for {@code platforms}. */
+    void prepare(Collection<String> platforms) {
+        checkBuildx();
+        builder.qemu(platforms).ifPresent(this::answer);
+        prepareBuilder(platforms);
     }
 
     /** The command for {@code request}, for people. */
@@ -77,18 +93,43 @@ public final class Docker {
                     request.with("type=image,name=" + reference + ",push=true", false),
                     List.of("--metadata-file", told.toString()),
                     line);
-            return new ObjectMapper()
-                    .readTree(told.toFile())
-                    .path("containerimage.digest")
-                    .asText();
+            return digest(told);
         } finally {
             Files.delete(told);
         }
     }
 
+    /**
+     * Builds an image and pushes it to {@code repository} by its digest: under no tag, so that nobody's is replaced.
+     *
+     * @throws DockerException as {@link #build}, or if the registry refuses
+     */
+    public PushedImage pushByDigest(BuildRequest request, String repository, Consumer<String> line) throws IOException {
+        Path told = Files.createTempFile("wheelwright", ".json");
+        try {
+            List<StageTime> stages = build(
+                    request.with("type=image,name=" + repository + ",push-by-digest=true,push=true", false),
+                    List.of("--metadata-file", told.toString()),
+                    line);
+            return new PushedImage(digest(told), stages);
+        } finally {
+            Files.delete(told);
+        }
+    }
+
+    private static String digest(Path metadata) throws IOException {
+        String digest = new ObjectMapper()
+                .readTree(metadata.toFile())
+                .path("containerimage.digest")
+                .asText();
+        if (digest.isEmpty()) {
+            throw new DockerException("buildx does not say which digest it has pushed", "use a newer buildx");
+        }
+        return digest;
+    }
+
     private List<StageTime> build(BuildRequest request, List<String> options, Consumer<String> line) {
-        checkBuildx();
-        prepareBuilder(request.platform());
+        prepare(List.of(request.platform().split(",", -1)));
         BuildProgress progress = new BuildProgress(line);
         List<String> arguments = new ArrayList<>(arguments(request));
         arguments.addAll(arguments.size() - 1, options);
@@ -155,7 +196,7 @@ public final class Docker {
     }
 
     /** Finds the builder, or creates it; the same one is used by all builds that name it. */
-    private void prepareBuilder(String platforms) {
+    private void prepareBuilder(Collection<String> platforms) {
         List<String> lines = new ArrayList<>();
         int exit = run(builder.inspect(), lines::add, lines::add);
         if (exit != 0 && builder.create().isPresent()) {
@@ -168,9 +209,7 @@ public final class Docker {
             throw DockerFailure.of(exit, lines);
         }
         BuilderNodes nodes = BuilderNodes.parse(lines);
-        for (String platform : platforms.split(",", -1)) {
-            nodes.check(platform, builder.nativeOnly());
-        }
+        platforms.forEach(platform -> nodes.check(platform, builder.nativeOnly()));
     }
 
     /** What docker prints; a bad end is an error that says why. */
@@ -206,12 +245,20 @@ public final class Docker {
 
     private int run(
             List<String> arguments, Map<String, String> secrets, Consumer<String> out, Consumer<String> errors) {
-        List<String> command = new ArrayList<>(List.of(executable));
-        command.addAll(arguments);
+        return run(arguments, Path.of("").toAbsolutePath(), secrets, out, errors);
+    }
+
+    /** Runs docker in {@code folder}, with {@code more} variables. */
+    int run(
+            List<String> arguments,
+            Path folder,
+            Map<String, String> more,
+            Consumer<String> out,
+            Consumer<String> errors) {
         try {
             Map<String, String> variables = new HashMap<>(environment);
-            variables.putAll(secrets);
-            return Program.run(command, variables, out, errors);
+            variables.putAll(more);
+            return Program.run(describe(arguments), folder, variables, out, errors);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new DockerException(

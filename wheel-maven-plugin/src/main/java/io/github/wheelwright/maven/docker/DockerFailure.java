@@ -39,6 +39,25 @@ final class DockerFailure {
                     "the Dockerfile is wrong",
                     "correct it; docker buildx build --check tells more"),
             kind(
+                    "failed to find target",
+                    "the bake files have no such target or group",
+                    "name one that docker buildx bake --list=targets shows with -Dwheel.targets"),
+            kind(
+                    "\\.(?:hcl|json):\\d+(?:,\\d+)?(?:-\\d+)?:|couldn't find a bake definition|Unsupported (?:argument|block type)"
+                            + "|Invalid expression",
+                    "a bake file is wrong",
+                    "correct it; docker buildx bake --print tells more"),
+            kind(
+                    "(?i)cache export (?:feature )?is (?:currently )?not supported",
+                    "this builder cannot write caches",
+                    "use a builder of driver docker-container, kubernetes or remote: docker buildx create --name <builder>,"
+                            + " and name it with -Dwheel.builder; or leave <caches> out"),
+            kind(
+                    "push-by-digest is currently not implemented for docker driver",
+                    "this builder cannot push an image without a tag",
+                    "use a builder of driver docker-container, kubernetes or remote: docker buildx create --name <builder>,"
+                            + " and name it with -Dwheel.builder"),
+            kind(
                     "failed to resolve source metadata|: not found",
                     "something that the build needs is not there",
                     "correct the name, or push or copy it first"));

@@ -1,7 +1,13 @@
 package io.github.wheelwright.maven.goal;
 
+import io.github.wheelwright.core.WheelException;
+import io.github.wheelwright.maven.config.Setting;
 import io.github.wheelwright.maven.docker.BuilderChoice;
 import io.github.wheelwright.maven.docker.Docker;
+import io.github.wheelwright.maven.registry.DockerConfiguration;
+import io.github.wheelwright.maven.registry.ImageReference;
+import io.github.wheelwright.maven.registry.RegistryClient;
+import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -9,7 +15,7 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
 
 /** A goal that may run Docker. */
-abstract class DockerGoal extends StoreGoal {
+abstract class DockerGoal extends ScopedGoal {
     /** Docker's command-line client. Example: {@code /usr/bin/docker}. */
     @Parameter(property = "wheel.docker", defaultValue = "docker")
     private String docker;
@@ -29,6 +35,27 @@ abstract class DockerGoal extends StoreGoal {
     @Parameter(property = "wheel.nativeOnly", defaultValue = "false")
     private boolean nativeOnly;
 
+    /**
+     * Whether to register QEMU's handlers with the engine, so that it emulates the platforms of the build; never where {@code
+     * nativeOnly} is set. Example: {@code true}.
+     */
+    @Parameter(property = "wheel.qemu", defaultValue = "false")
+    private boolean qemu;
+
+    /**
+     * Image that registers them, of the kind of {@code tonistiigi/binfmt}: it runs as a privileged container, so name it by its
+     * digest. Example: {@code registry.example.org/tonistiigi/binfmt@sha256:…}.
+     */
+    @Parameter(property = "wheel.qemu.image")
+    private @Nullable String qemuImage;
+
+    /**
+     * Host of the registry that is asked for images whose name has none, Docker Hub's API or a mirror; images that are named with
+     * their digest need none. Example: {@code mirror.example.org}.
+     */
+    @Parameter(property = "wheel.hub")
+    private @Nullable String hub;
+
     /** Whether each step is done anew, whatever the builder has in its cache. Example: {@code true}. */
     @Parameter(property = "wheel.noCache", defaultValue = "false")
     private boolean noCache;
@@ -38,10 +65,45 @@ abstract class DockerGoal extends StoreGoal {
     }
 
     final Docker docker() {
-        return new Docker(
-                docker,
-                new BuilderChoice(Optional.ofNullable(builder), Optional.ofNullable(builderEndpoint), nativeOnly),
-                Map.of());
+        return new Docker(docker, builder(), Map.of());
+    }
+
+    /** Who builds, as configured. */
+    final BuilderChoice builder() {
+        return new BuilderChoice(
+                Optional.ofNullable(builder), Optional.ofNullable(builderEndpoint), nativeOnly, qemuImage());
+    }
+
+    private Optional<String> qemuImage() {
+        if (!qemu) {
+            return Optional.empty();
+        }
+        if (nativeOnly) {
+            throw Setting.wrong(
+                    "qemu",
+                    "true",
+                    "<nativeOnly> says that nothing is to be emulated: compilers under QEMU take many times as long, and some crash",
+                    "leave one of them out; native machines join a builder by docker buildx create --append");
+        }
+        if (qemuImage == null) {
+            throw Setting.missing(
+                    "qemu.image", "an image has to register the handlers", "registry.example.org/binfmt@sha256:…");
+        }
+        return Optional.of(qemuImage);
+    }
+
+    /** Registries, with the login that Docker has stored. */
+    final RegistryClient registry() {
+        try {
+            return new RegistryClient(DockerConfiguration.ofThisMachine(), Optional.ofNullable(hub));
+        } catch (IOException e) {
+            throw new WheelException("cannot read Docker's configuration: " + e.getMessage(), "", e);
+        }
+    }
+
+    /** {@code image} by its digest: the one that its tag names now, if it is not named by one. */
+    final ImageReference pinned(ImageReference image) {
+        return image.at(registry().resolve(image.toString()));
     }
 
     final boolean noCache() {

@@ -1,6 +1,7 @@
 package io.github.wheelwright.maven.goal;
 
 import io.github.wheelwright.core.WheelException;
+import io.github.wheelwright.maven.affected.BuildSources;
 import io.github.wheelwright.maven.build.BuildSpec;
 import io.github.wheelwright.maven.build.KeyedBuild;
 import io.github.wheelwright.maven.cache.CacheKey;
@@ -10,9 +11,8 @@ import io.github.wheelwright.maven.cache.LegacyKey;
 import io.github.wheelwright.maven.config.Pairs;
 import io.github.wheelwright.maven.config.Setting;
 import io.github.wheelwright.maven.dockerfile.BuildContext;
-import io.github.wheelwright.maven.registry.DockerConfiguration;
-import io.github.wheelwright.maven.registry.ImageReference;
-import io.github.wheelwright.maven.registry.RegistryClient;
+import io.github.wheelwright.maven.dockerfile.BuildOptions;
+import io.github.wheelwright.maven.host.RemoteFile;
 import io.github.wheelwright.maven.report.Report;
 import java.io.File;
 import java.io.IOException;
@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -31,7 +32,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A goal that knows the key of a build. */
 abstract class KeyGoal extends DockerGoal {
-    /** Dockerfile of the build. Example: {@code docker/Dockerfile.rocm_base}. */
+    /**
+     * Dockerfile of the build: a path, or an address with the digest that the file has to have. Example: {@code
+     * docker/Dockerfile.rocm_base}, {@code https://example.org/Dockerfile#sha256=…}.
+     */
     @Parameter(property = "wheel.dockerfile", defaultValue = "Dockerfile")
     private String dockerfile;
 
@@ -69,13 +73,6 @@ abstract class KeyGoal extends DockerGoal {
     @Parameter(property = "wheel.cache.args", defaultValue = "ROCM_VERSION,PYTHON_VERSION,PYTORCH_BRANCH,TRITON_BRANCH")
     private List<String> cacheArgs = List.of();
 
-    /**
-     * Host of the registry that is asked for images whose name has none, Docker Hub's API or a mirror; images that are named with
-     * their digest need none. Example: {@code mirror.example.org}.
-     */
-    @Parameter(property = "wheel.hub")
-    private @Nullable String hub;
-
     /** Prints the answer alone, without Maven's prefixes; with {@code -q} nothing else is printed. Example: {@code true}. */
     @Parameter(property = "forceStdout", defaultValue = "false")
     private boolean forceStdout;
@@ -91,7 +88,7 @@ abstract class KeyGoal extends DockerGoal {
 
     /** The configured build. */
     final BuildSpec spec() throws IOException {
-        Path file = base().resolve(dockerfile);
+        Path file = dockerfile();
         Path folder = contextFolder(file);
         Map<String, String> contexts = new TreeMap<>();
         Pairs.of("buildContexts", buildContexts)
@@ -139,9 +136,34 @@ abstract class KeyGoal extends DockerGoal {
         return new KeyedBuild(result.key(), spec.request(result.images(), noCache()));
     }
 
+    /** What the configured build takes from this machine; empty where its Dockerfile is not on it. */
+    final Optional<BuildSources> sources() throws IOException {
+        if (RemoteFile.isAddress(dockerfile) || !Files.isRegularFile(base().resolve(dockerfile))) {
+            return Optional.empty();
+        }
+        return Optional.of(sources(base().resolve(dockerfile), Optional.ofNullable(target)));
+    }
+
+    /** The same of another Dockerfile, which has to be there, and stage. */
+    final BuildSources sources(Path file, Optional<String> stage) throws IOException {
+        Map<String, String> contexts = Pairs.of("buildContexts", buildContexts);
+        BuildOptions options = new BuildOptions(
+                stage, Pairs.of("buildArgs", buildArgs), platform().split(",", -1)[0], Set.copyOf(contexts.keySet()));
+        return BuildSources.of(file, contextFolder(file), options, contexts);
+    }
+
+    private Path dockerfile() throws IOException {
+        return RemoteFile.isAddress(dockerfile)
+                ? RemoteFile.parse(dockerfile).in(target().resolve("wheel/remote"))
+                : base().resolve(dockerfile);
+    }
+
     private Path contextFolder(Path file) {
+        if (context != null) {
+            return base().resolve(context.toPath());
+        }
         Path folder = file.toAbsolutePath().getParent();
-        return context == null && folder != null ? folder : base().resolve(String.valueOf(context));
+        return RemoteFile.isAddress(dockerfile) || folder == null ? base() : folder;
     }
 
     private CacheKey legacy(Path file) throws IOException {
@@ -159,18 +181,7 @@ abstract class KeyGoal extends DockerGoal {
 
     /** Digest of an image, from its registry where the name has none. */
     final String digest(String name) {
-        ImageReference image = ImageReference.parse(name);
-        if (image.digest().isPresent()) {
-            return image.digest().get();
-        }
-        try {
-            return new RegistryClient(DockerConfiguration.ofThisMachine(), Optional.ofNullable(hub))
-                    .digest(image)
-                    .orElseThrow(() ->
-                            new WheelException("there is no image " + image, "correct its name, or push it first"));
-        } catch (IOException e) {
-            throw new WheelException("cannot read Docker's configuration: " + e.getMessage(), "", e);
-        }
+        return registry().resolve(name);
     }
 
     private String platform() {

@@ -106,11 +106,18 @@ abstract class StoreGoal extends AbstractGoal {
         }
     }
 
+    /** Address of the S3 service, where it is not Amazon's. */
+    final Optional<URI> s3Endpoint() {
+        return Optional.ofNullable(s3Endpoint).map(text -> Setting.read("s3.endpoint", text, StoreGoal::address));
+    }
+
+    /** Region of buckets, as configured. */
+    final Optional<String> s3Region() {
+        return Optional.ofNullable(s3Region);
+    }
+
     private S3Settings s3() {
-        S3Settings settings = S3Settings.DEFAULT;
-        if (s3Endpoint != null) {
-            settings = settings.withEndpoint(Setting.read("s3.endpoint", s3Endpoint, StoreGoal::address));
-        }
+        S3Settings settings = s3Endpoint().map(S3Settings.DEFAULT::withEndpoint).orElse(S3Settings.DEFAULT);
         if (s3Region != null) {
             settings = settings.withRegion(s3Region);
         }

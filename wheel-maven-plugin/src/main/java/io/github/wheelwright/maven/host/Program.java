@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -26,7 +27,7 @@ public final class Program {
     }
 
     /**
-     * Runs {@code command} to its end; {@code out} and {@code errors} get its lines, one at a time.
+     * Runs {@code command} in the current folder, as the next.
      *
      * @return the exit code
      * @throws IOException if it cannot be started
@@ -35,7 +36,24 @@ public final class Program {
     public static int run(
             List<String> command, Map<String, String> environment, Consumer<String> out, Consumer<String> errors)
             throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(command);
+        return run(command, Path.of("").toAbsolutePath(), environment, out, errors);
+    }
+
+    /**
+     * Runs {@code command} in {@code folder} to its end; {@code out} and {@code errors} get its lines, one at a time.
+     *
+     * @return the exit code
+     * @throws IOException if it cannot be started
+     * @throws InterruptedException if the thread was interrupted; the program has ended then
+     */
+    public static int run(
+            List<String> command,
+            Path folder,
+            Map<String, String> environment,
+            Consumer<String> out,
+            Consumer<String> errors)
+            throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment().putAll(environment);
         Program program = new Program(builder.start());
         Thread hook = new Thread(program::end, "ends " + command.get(0));
