@@ -2,9 +2,9 @@ package io.github.wheelwright.maven.goal;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.github.wheelwright.core.name.ProjectName;
-import io.github.wheelwright.maven.build.KeptImage;
 import io.github.wheelwright.maven.build.CachedBuild;
 import io.github.wheelwright.maven.build.Components;
+import io.github.wheelwright.maven.build.KeptImage;
 import io.github.wheelwright.maven.build.KeyedBuild;
 import io.github.wheelwright.maven.build.WheelBuild;
 import io.github.wheelwright.maven.build.WheelFolder;

@@ -1,0 +1,230 @@
+package io.github.wheelwright.maven.goal;
+
+import io.github.wheelwright.maven.bake.Artifacts;
+import io.github.wheelwright.maven.bake.BakePlan;
+import io.github.wheelwright.maven.bake.BakeTarget;
+import io.github.wheelwright.maven.bake.CacheBackend;
+import io.github.wheelwright.maven.bake.CacheNames;
+import io.github.wheelwright.maven.bake.CacheReferences;
+import io.github.wheelwright.maven.bake.Overrides;
+import io.github.wheelwright.maven.bake.RemoteInputs;
+import io.github.wheelwright.maven.ci.Scope;
+import io.github.wheelwright.maven.config.Pairs;
+import io.github.wheelwright.maven.config.Setting;
+import io.github.wheelwright.maven.docker.Bake;
+import io.github.wheelwright.maven.docker.BakeRequest;
+import io.github.wheelwright.maven.host.GitCheckout;
+import io.github.wheelwright.maven.host.RemoteFile;
+import io.github.wheelwright.maven.registry.ImageReference;
+import io.github.wheelwright.maven.report.BakeReport;
+import io.github.wheelwright.maven.report.BuildReport;
+import io.github.wheelwright.maven.report.Count;
+import io.github.wheelwright.maven.report.Report;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Builds targets of committed bake files with {@code docker buildx bake}, and with what is of this run alone: caches, labels, the base
+ * image by its digest, wheels that have been built already. What is added is a bake file, {@code target/wheel/bake.json}.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "bake", aggregator = true, requiresProject = false, inheritByDefault = false, threadSafe = true)
+public class BakeGoal extends CachingGoal {
+    /**
+     * Bake files, the later over the earlier: paths, or addresses with the digest that they have to have. Example: {@code
+     * docker/docker-bake.hcl,https://example.org/ci.hcl#sha256=…}.
+     */
+    @Parameter(property = "wheel.bakeFiles", defaultValue = "docker-bake.hcl")
+    private List<String> bakeFiles = List.of();
+
+    /** Folder that paths in bake files start from; by default that of the first file. Example: {@code .}. */
+    @Parameter(property = "wheel.bakeFolder")
+    private @Nullable File bakeFolder;
+
+    /** Targets or groups to build; by default the group {@code default}. Example: {@code test-rocm-ci}. */
+    @Parameter(property = "wheel.targets")
+    private List<String> targets = List.of();
+
+    /** Variables of the bake files, {@code NAME=value} each; others come from the environment. Example: {@code CI_MAX_JOBS=8}. */
+    @Parameter(property = "wheel.bakeVariables")
+    private List<String> bakeVariables = List.of();
+
+    /**
+     * What to change in targets, written as for bake's {@code --set}: {@code args.NAME}, {@code labels.NAME}, {@code
+     * contexts.NAME}, {@code tags}, {@code platforms}, {@code output}, {@code target}, {@code dockerfile}, {@code context}. Example:
+     * {@code final.tags=registry.example.org/stack:1,*.args.MAX_JOBS=8}.
+     */
+    @Parameter(property = "wheel.overrides")
+    private List<String> overrides = List.of();
+
+    /** Labels of images, {@code name=value} each, beside the commit's. Example: {@code org.opencontainers.image.vendor=us}. */
+    @Parameter(property = "wheel.labels")
+    private List<String> labels = List.of();
+
+    /** Base image, e.g. the one that {@code base-image} hands on; one without a digest gets it from its registry. */
+    @Parameter(property = "wheel.baseImage")
+    private @Nullable String baseImage;
+
+    /** Build argument that takes the base image. Example: {@code FROM_IMAGE}. */
+    @Parameter(property = "wheel.baseImage.argument", defaultValue = "BASE_IMAGE")
+    private String baseImageArgument;
+
+    /** Named build context that the base image stands for, instead of an argument. Example: {@code base}. */
+    @Parameter(property = "wheel.baseImage.context")
+    private @Nullable String baseImageContext;
+
+    /** Addresses of Dockerfiles that bake files name, with the digests that they have to have: {@code https://…#sha256=…}. */
+    @Parameter(property = "wheel.remoteFiles")
+    private List<String> remoteFiles = List.of();
+
+    /** What steps may do beside the usual. Example: {@code network.host}. */
+    @Parameter(property = "wheel.allow")
+    private List<String> allow = List.of();
+
+    /** Whether to take wheels that have been built already instead of building them. Example: {@code true}. */
+    @Parameter(property = "wheel.artifacts.only", defaultValue = "false")
+    private boolean artifactsOnly;
+
+    /** Environment variable that says so, too, where it is {@code true} or {@code 1}; the bake files see it. */
+    @Parameter(property = "wheel.artifacts.variable", defaultValue = "ROCM_CI_ARTIFACT_ONLY")
+    private String artifactsVariable;
+
+    /**
+     * Where these wheels are: a folder, {@code buildkite:<glob>} or {@code github:<artifact>} of this run. Example: {@code
+     * buildkite:dist/*.whl}.
+     */
+    @Parameter(property = "wheel.artifacts", defaultValue = "dist")
+    private String artifacts;
+
+    /** Build contexts (stages) that the wheels stand for. Example: {@code base-wheels,export}. */
+    @Parameter(property = "wheel.artifacts.contexts", defaultValue = "artifacts")
+    private List<String> artifactsContexts = List.of();
+
+    @Inject
+    BakeGoal(SettingsDecrypter decrypter) {
+        super(decrypter);
+    }
+
+    @Override
+    void run(Report record) throws IOException {
+        boolean fromArtifacts = artifactsOnly || List.of("true", "1").contains(System.getenv(artifactsVariable));
+        Bake bake = new Bake(docker());
+        BakeRequest committed = request(fromArtifacts);
+        BakePlan plan = BakePlan.parse(bake.print(committed));
+        List<CacheBackend> caches = caches();
+        Overrides all = overrides(plan, caches, fromArtifacts, record);
+        Path file = target().resolve("wheel/bake.json");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, all.asJson(), StandardCharsets.UTF_8);
+        BakeRequest request = committed.with(file);
+        BakePlan whole = BakePlan.parse(bake.print(request));
+        whole.table().forEach(getLog()::info);
+        BakeReport.plan(whole, record);
+        Path metadata = target().resolve("wheel/bake-metadata.json");
+        if (dryRun()) {
+            getLog().info(file + ":");
+            all.asJson().lines().forEach(getLog()::info);
+            builder()
+                    .qemu(whole.platforms())
+                    .ifPresent(command -> getLog().info("would run docker " + String.join(" ", command)));
+            if (fromArtifacts) {
+                getLog().info("would take wheels from " + artifacts);
+            }
+            getLog().info("would run " + String.join(" ", bake.describe(request, metadata)));
+            return;
+        }
+        if (fromArtifacts) {
+            int wheels = new Artifacts(base(), System.getenv())
+                    .fetch(artifacts, artifactsFolder())
+                    .size();
+            getLog().info(Count.of(wheels, "wheel") + " from " + artifacts);
+        }
+        Bake.Result result = bake.run(request, whole.platforms(), metadata, getLog()::info);
+        CacheReferences.warnings(caches, result.cacheTroubles()).forEach(getLog()::warn);
+        BuildReport.tell(result.stages(), getLog()::info, record);
+        BakeReport.result(whole, result, getLog()::info, record);
+    }
+
+    private BakeRequest request(boolean fromArtifacts) throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (String name : bakeFiles) {
+            files.add(
+                    RemoteFile.isAddress(name.strip())
+                            ? RemoteFile.parse(name.strip()).in(remoteFolder())
+                            : base().resolve(name.strip()));
+        }
+        Map<String, String> variables = new TreeMap<>(Pairs.of("bakeVariables", bakeVariables));
+        if (fromArtifacts) {
+            variables.put(artifactsVariable, "1");
+        }
+        Path folder = bakeFolder != null ? bakeFolder.toPath() : files.get(0).getParent();
+        return new BakeRequest(files, folder, targets, variables, allow, noCache());
+    }
+
+    private Overrides overrides(BakePlan plan, List<CacheBackend> caches, boolean fromArtifacts, Report record)
+            throws IOException {
+        Overrides all = new Overrides(plan);
+        new RemoteInputs(remoteFiles, remoteFolder()).check(plan, all);
+        if (!caches.isEmpty()) {
+            Scope scope = scope(record);
+            CacheNames names = cacheNames();
+            new CacheReferences(caches, scope, names).addTo(all, plan);
+        }
+        Optional<ImageReference> base = Optional.ofNullable(baseImage)
+                .map(name -> pinned(Setting.read("baseImage", name, ImageReference::parse)));
+        Map<String, String> own = labels();
+        for (BakeTarget target : plan.targets().values()) {
+            base.ifPresent(image -> addBase(all, target.name(), image));
+            own.forEach((name, value) -> all.put(target.name(), "labels", name, value));
+            if (fromArtifacts) {
+                artifactsContexts.forEach(context -> all.put(
+                        target.name(),
+                        "contexts",
+                        context.strip(),
+                        artifactsFolder().toString()));
+            }
+        }
+        overrides.forEach(text -> Setting.read("overrides", text.strip(), setting -> {
+            all.set(setting);
+            return setting;
+        }));
+        return all;
+    }
+
+    private void addBase(Overrides all, String target, ImageReference image) {
+        if (baseImageContext == null) {
+            all.put(target, "args", baseImageArgument, image.toString());
+        } else {
+            all.put(target, "contexts", baseImageContext, "docker-image://" + image);
+        }
+    }
+
+    private Map<String, String> labels() {
+        Map<String, String> all = new TreeMap<>();
+        new GitCheckout(base()).head().ifPresent(commit -> all.put("org.opencontainers.image.revision", commit));
+        all.putAll(Pairs.of("labels", labels));
+        return all;
+    }
+
+    private Path artifactsFolder() {
+        return target().resolve("wheel/artifacts");
+    }
+
+    private Path remoteFolder() {
+        return target().resolve("wheel/remote");
+    }
+}
