@@ -5,7 +5,6 @@ import io.github.wheelwright.core.filename.WheelFilename;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,8 +16,9 @@ import java.util.TreeMap;
 public final class OutputTree {
     private final Path root;
     private final Path flat;
-    private final Map<String, Cell> seen = new TreeMap<>();
-    private final List<Path> wheels = new ArrayList<>();
+    private final Map<String, Placed> wheels = new TreeMap<>();
+
+    private record Placed(Cell cell, Path file) {}
 
     /** An empty tree. */
     public OutputTree(Path root, Path flat) {
@@ -34,20 +34,20 @@ public final class OutputTree {
                             name.name().escaped() + "-" + name.version().withoutLocal())
                     .resolve(cell.folder())
                     .resolve(name.toString());
-            Cell other = seen.put(name.toString(), cell);
-            if (other != null && Files.mismatch(target, file) >= 0) {
+            Placed other = wheels.putIfAbsent(name.toString(), new Placed(cell, target));
+            if (other != null && Files.mismatch(other.file(), file) >= 0) {
                 throw new WheelException(
-                        "cells " + other.label() + " and " + cell.label() + " make different wheels of one name: "
-                                + name,
+                        "cells " + other.cell().label() + " and " + cell.label()
+                                + " make different wheels of one name: " + name,
                         "give the variants <name>s of their own");
             }
             WheelFolder.place(file, target);
-            wheels.add(target);
         }
     }
 
     /** Puts all of them into the flat folder, and nothing else. */
     public List<Path> flatten() throws IOException {
-        return new WheelFolder(flat).hold(wheels);
+        return new WheelFolder(flat)
+                .hold(wheels.values().stream().map(Placed::file).toList());
     }
 }

@@ -31,8 +31,6 @@ public record Variant(
         List<String> indexes) {
     /** Whether somebody who says {@code choice} means it. */
     public boolean isCalled(String choice) {
-        return label.equals(choice)
-                || name.display().equals(choice)
-                || name.normalized().equals(choice);
+        return label.equals(choice) || name.normalized().equals(ProjectName.normalize(choice));
     }
 }

@@ -6,6 +6,9 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -42,10 +45,14 @@ final class ScmVersion {
         if (distance == 0 && !dirty) {
             return tagged;
         }
-        String date = dirty ? "d" + DateTimeFormatter.ofPattern("yyyyMMdd").format(now.atOffset(ZoneOffset.UTC)) : "";
-        String node = "g" + commit.substring(0, Math.min(NODE, commit.length()));
-        return Version.parse(next(tag, tagged.withoutLocal().toString()) + ".dev" + distance + "+" + node
-                + (dirty ? "." + date : ""));
+        Set<String> local = new LinkedHashSet<>();
+        tagged.local().ifPresent(label -> local.addAll(List.of(label.split("\\."))));
+        local.add("g" + commit.substring(0, Math.min(NODE, commit.length())));
+        if (dirty) {
+            local.add("d" + DateTimeFormatter.ofPattern("yyyyMMdd").format(now.atOffset(ZoneOffset.UTC)));
+        }
+        String next = next(tag, tagged.withoutLocal().toString());
+        return Version.parse(next + ".dev" + distance + "+" + String.join(".", local));
     }
 
     private static Version tagged(String tag) {
