@@ -129,7 +129,13 @@ public final class Docker {
     }
 
     private List<StageTime> build(BuildRequest request, List<String> options, Consumer<String> line) {
-        prepare(List.of(request.platform().split(",", -1)));
+        return build(request, List.of(request.platform().split(",", -1)), options, line);
+    }
+
+    /** {@code platforms} are those that the builder has to be of. */
+    private List<StageTime> build(
+            BuildRequest request, List<String> platforms, List<String> options, Consumer<String> line) {
+        prepare(platforms);
         BuildProgress progress = new BuildProgress(line);
         List<String> arguments = new ArrayList<>(arguments(request));
         arguments.addAll(arguments.size() - 1, options);
@@ -147,7 +153,9 @@ public final class Docker {
      * @throws DockerException as {@link #build}, or if a registry refuses
      */
     public List<StageTime> push(ImageRequest request, Consumer<String> line) {
-        return build(request.build(), request.options(), line);
+        List<String> platforms =
+                request.runs() ? List.of(request.build().platform().split(",", -1)) : List.of();
+        return build(request.build(), platforms, request.options(), line);
     }
 
     /** Copies {@code image}, all of its platforms, to other names, perhaps in other registries; nothing is built. */

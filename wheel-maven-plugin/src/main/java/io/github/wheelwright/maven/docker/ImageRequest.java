@@ -11,8 +11,9 @@ import java.util.TreeMap;
  * @param build without outputs
  * @param names registry, repository and tag each
  * @param labels of the image, which are annotations of its index and manifests too
+ * @param runs whether a step runs a program; else any builder makes it for any platform
  */
-public record ImageRequest(BuildRequest build, List<String> names, Map<String, String> labels) {
+public record ImageRequest(BuildRequest build, List<String> names, Map<String, String> labels, boolean runs) {
 
     /** Beside those of the build. */
     List<String> options() {

@@ -16,9 +16,10 @@ import java.util.function.Function;
  *
  * @param name as the Dockerfile has it, or the image that a named context puts in its place
  * @param digest of it; empty where it is no image of a registry
+ * @param runs whether a stage that is needed runs a program
  * @param contexts the given ones, and one for each image that the Dockerfile names by a tag
  */
-record BaseImage(String name, Optional<String> digest, Map<String, String> contexts) {
+record BaseImage(String name, Optional<String> digest, boolean runs, Map<String, String> contexts) {
     private static final String IMAGE = "docker-image://";
 
     /** That of a build; {@code resolve} gives {@code sha256:…} for an image's name. */
@@ -40,6 +41,9 @@ record BaseImage(String name, Optional<String> digest, Map<String, String> conte
         return new BaseImage(
                 at < 0 ? image : image.substring(0, at),
                 at < 0 ? Optional.empty() : Optional.of(image.substring(at + 1)),
+                inputs.stages().stream()
+                        .flatMap(stage -> stage.instructions().stream())
+                        .anyMatch(instruction -> instruction.keyword().equals("RUN")),
                 all);
     }
 

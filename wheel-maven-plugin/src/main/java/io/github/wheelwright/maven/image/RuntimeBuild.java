@@ -65,7 +65,7 @@ public record RuntimeBuild(
                 resolve);
         BuildRequest build =
                 new BuildRequest(file, folder, target, platforms, all, base.contexts(), List.of(), noCache);
-        return new ImageRequest(build, names, labels(wheels, base));
+        return new ImageRequest(build, names, labels(wheels, base), base.runs());
     }
 
     private Map<String, String> arguments(ChosenWheels wheels) {

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Calls with the login that a registry asks for. Where an answer leads elsewhere, to where a registry keeps its blobs, the login is not
@@ -21,6 +22,12 @@ import java.util.Optional;
 final class RegistryHttp {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int MOST_REDIRECTIONS = 5;
+
+    /** Answers of a registry that has too much to do, or whose files somebody else writes just now. */
+    private static final Set<Integer> PASSING = Set.of(429, 500, 502, 503, 504);
+
+    private static final int MOST_TRIES = 5;
+    private static final long PAUSE_MILLIS = 200;
 
     private final HttpClient http = HttpClient.newBuilder()
             .connectTimeout(PATIENCE)
@@ -137,9 +144,15 @@ final class RegistryHttp {
         return request.build();
     }
 
+    /** All calls may be made twice: a manifest is put under a tag, whatever that stood for. */
     private HttpResponse<byte[]> send(ImageReference image, HttpRequest request) {
         try {
-            return http.send(request, BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> answer = http.send(request, BodyHandlers.ofByteArray());
+            for (int i = 1; i < MOST_TRIES && PASSING.contains(answer.statusCode()); i++) {
+                Thread.sleep(PAUSE_MILLIS << i);
+                answer = http.send(request, BodyHandlers.ofByteArray());
+            }
+            return answer;
         } catch (IOException e) {
             throw new RegistryException(
                     "cannot ask " + image.registry() + " for " + image + ": " + e,

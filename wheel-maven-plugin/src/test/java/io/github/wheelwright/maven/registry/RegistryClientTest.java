@@ -32,6 +32,7 @@ class RegistryClientTest {
 
     private final List<String> asked = new ArrayList<>();
     private HttpServer server;
+    private int busy;
     private String address;
 
     @BeforeEach
@@ -51,6 +52,11 @@ class RegistryClientTest {
         String authorization = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         if (exchange.getRequestURI().getPath().endsWith("/tags/list")) {
+            if (busy > 0) {
+                busy--;
+                send(exchange, 503, "");
+                return;
+            }
             boolean first = !exchange.getRequestURI().getQuery().contains("last=");
             if (first) {
                 exchange.getResponseHeaders().add("Link", "</v2/team/base/tags/list?n=1000&last=b>; rel=\"next\"");
@@ -113,6 +119,14 @@ class RegistryClientTest {
                 .contains(
                         "GET /token?service=reg&scope=repository%3Ateam%2Fbase%3Apull%2Cpush null ",
                         "PUT /v2/team/base/manifests/latest Bearer t0ken " + BODY);
+    }
+
+    @Test
+    void asksAgainWhereARegistryIsBusy() throws Exception {
+        busy = 2;
+        assertThat(client("{}").tags(ImageReference.parse(address + "/team/base")))
+                .containsExactly("a", "b", "c");
+        assertThat(busy).isZero();
     }
 
     @Test
