@@ -51,7 +51,7 @@ public class BakeGoal extends CachingGoal {
     @Parameter(property = "wheel.bakeFiles", defaultValue = "docker-bake.hcl")
     private List<String> bakeFiles = List.of();
 
-    /** Folder that paths in bake files start from; by default that of the first file. Example: {@code .}. */
+    /** Folder that paths in bake files start from; by default that of the POM, or the current one. Example: {@code docker}. */
     @Parameter(property = "wheel.bakeFolder")
     private @Nullable File bakeFolder;
 
@@ -79,11 +79,11 @@ public class BakeGoal extends CachingGoal {
     @Parameter(property = "wheel.baseImage")
     private @Nullable String baseImage;
 
-    /** Build argument that takes the base image. Example: {@code FROM_IMAGE}. */
-    @Parameter(property = "wheel.baseImage.argument", defaultValue = "BASE_IMAGE")
-    private String baseImageArgument;
+    /** Variable of the bake files that takes the base image. Example: {@code CI_BASE_IMAGE}. */
+    @Parameter(property = "wheel.baseImage.variable", defaultValue = "BASE_IMAGE")
+    private String baseImageVariable;
 
-    /** Named build context that the base image stands for, instead of an argument. Example: {@code base}. */
+    /** Named build context of all targets that the base image stands for, too; by default none. Example: {@code rocm-base}. */
     @Parameter(property = "wheel.baseImage.context")
     private @Nullable String baseImageContext;
 
@@ -110,8 +110,12 @@ public class BakeGoal extends CachingGoal {
     @Parameter(property = "wheel.artifacts", defaultValue = "dist")
     private String artifacts;
 
-    /** Build contexts (stages) that the wheels stand for. Example: {@code base-wheels,export}. */
-    @Parameter(property = "wheel.artifacts.contexts", defaultValue = "artifacts")
+    /** Variable of the bake files that takes the folder with these wheels. */
+    @Parameter(property = "wheel.artifacts.folderVariable", defaultValue = "ARTIFACTS")
+    private String artifactsFolderVariable;
+
+    /** Build contexts (stages) of all targets that the wheels stand for, too; by default none. Example: {@code base-wheels,export}. */
+    @Parameter(property = "wheel.artifacts.contexts")
     private List<String> artifactsContexts = List.of();
 
     @Inject
@@ -123,10 +127,12 @@ public class BakeGoal extends CachingGoal {
     void run(Report record) throws IOException {
         boolean fromArtifacts = artifactsOnly || List.of("true", "1").contains(System.getenv(artifactsVariable));
         Bake bake = new Bake(docker());
-        BakeRequest committed = request(fromArtifacts);
+        Optional<ImageReference> base = Optional.ofNullable(baseImage)
+                .map(name -> pinned(Setting.read("baseImage", name, ImageReference::parse)));
+        BakeRequest committed = request(base, fromArtifacts);
         BakePlan plan = BakePlan.parse(bake.print(committed));
         List<CacheBackend> caches = caches();
-        Overrides all = overrides(plan, caches, fromArtifacts, record);
+        Overrides all = overrides(plan, caches, base, fromArtifacts, record);
         Path file = target().resolve("wheel/bake.json");
         Files.createDirectories(file.getParent());
         Files.writeString(file, all.asJson(), StandardCharsets.UTF_8);
@@ -159,7 +165,7 @@ public class BakeGoal extends CachingGoal {
         BakeReport.result(whole, result, getLog()::info, record);
     }
 
-    private BakeRequest request(boolean fromArtifacts) throws IOException {
+    private BakeRequest request(Optional<ImageReference> base, boolean fromArtifacts) throws IOException {
         List<Path> files = new ArrayList<>();
         for (String name : bakeFiles) {
             files.add(
@@ -168,14 +174,21 @@ public class BakeGoal extends CachingGoal {
                             : base().resolve(name.strip()));
         }
         Map<String, String> variables = new TreeMap<>(Pairs.of("bakeVariables", bakeVariables));
+        base.ifPresent(image -> variables.put(baseImageVariable, image.toString()));
         if (fromArtifacts) {
             variables.put(artifactsVariable, "1");
+            variables.put(artifactsFolderVariable, artifactsFolder().toString());
         }
-        Path folder = bakeFolder != null ? bakeFolder.toPath() : files.get(0).getParent();
+        Path folder = bakeFolder == null ? base() : base().resolve(bakeFolder.toPath());
         return new BakeRequest(files, folder, targets, variables, allow, noCache());
     }
 
-    private Overrides overrides(BakePlan plan, List<CacheBackend> caches, boolean fromArtifacts, Report record)
+    private Overrides overrides(
+            BakePlan plan,
+            List<CacheBackend> caches,
+            Optional<ImageReference> base,
+            boolean fromArtifacts,
+            Report record)
             throws IOException {
         Overrides all = new Overrides(plan);
         new RemoteInputs(remoteFiles, remoteFolder()).check(plan, all);
@@ -184,11 +197,12 @@ public class BakeGoal extends CachingGoal {
             CacheNames names = cacheNames();
             new CacheReferences(caches, scope, names).addTo(all, plan);
         }
-        Optional<ImageReference> base = Optional.ofNullable(baseImage)
-                .map(name -> pinned(Setting.read("baseImage", name, ImageReference::parse)));
         Map<String, String> own = labels();
         for (BakeTarget target : plan.targets().values()) {
-            base.ifPresent(image -> addBase(all, target.name(), image));
+            if (baseImageContext != null) {
+                base.ifPresent(
+                        image -> all.put(target.name(), "contexts", baseImageContext, "docker-image://" + image));
+            }
             own.forEach((name, value) -> all.put(target.name(), "labels", name, value));
             if (fromArtifacts) {
                 artifactsContexts.forEach(context -> all.put(
@@ -203,14 +217,6 @@ public class BakeGoal extends CachingGoal {
             return setting;
         }));
         return all;
-    }
-
-    private void addBase(Overrides all, String target, ImageReference image) {
-        if (baseImageContext == null) {
-            all.put(target, "args", baseImageArgument, image.toString());
-        } else {
-            all.put(target, "contexts", baseImageContext, "docker-image://" + image);
-        }
     }
 
     private Map<String, String> labels() {
