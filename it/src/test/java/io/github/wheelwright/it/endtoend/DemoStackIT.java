@@ -3,9 +3,12 @@ package io.github.wheelwright.it.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wheelwright.core.engines.Engines;
+import io.github.wheelwright.core.requirement.Requirement;
+import io.github.wheelwright.core.wheel.Wheel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Base wheels of the small stack in {@code docker/demo}: built by the real engine, cached in MinIO, and taken from there. */
+/** The small stack in {@code docker/demo}: built by the real engine, cached in MinIO, taken from there, published and installed. */
 class DemoStackIT {
     private static final String[] WHEELS = {
         "demo.tools-0.4.1-py3-none-any.whl",
@@ -59,6 +62,79 @@ class DemoStackIT {
         assertThat(wheels()).containsExactly(WHEELS);
 
         keyStaysWhereAnotherStageChanges();
+    }
+
+    // A4, A5, A6, A8, A12, B9
+    @Test
+    void oneCommandBuildsPinsPublishesAndInstalls() throws Exception {
+        bucket.letEverybodyReadAndList();
+        copy(
+                Path.of("../examples/demo-stack"),
+                Files.createDirectories(folder.resolve("examples")).resolve("demo-stack"));
+        copy(
+                Path.of("../docker/demo"),
+                Files.createDirectories(folder.resolve("docker")).resolve("demo"));
+        Path calls = folder.resolve("calls");
+        Path docker = Files.writeString(folder.resolve("docker.sh"), """
+                #!/bin/sh
+                echo "$1 $2" >> %s
+                exec %s "$@"
+                """.formatted(calls, Engines.require("docker")));
+        Files.setPosixFilePermissions(docker, PosixFilePermissions.fromString("rwxr-xr-x"));
+
+        String first = demo(docker);
+        assertThat(first)
+                .contains("cache miss: nothing is cached under this key")
+                .contains("linux_amd64: cache miss: nothing is cached under this key")
+                .contains("no wheel of demo-codec, which is optional")
+                .contains("+ demo-runtime==2.9.0+git1c57644")
+                .contains("+ demo-kernels[fast]==3.5.0+git9c2b1d4")
+                .contains("was demo_stack-0.12.0+git5f2e8a9-cp311-cp311-linux_x86_64.whl")
+                .contains("all is well in 1 environment");
+        assertThat(Files.readAllLines(calls)).contains("buildx build");
+        assertThat(requirements())
+                .containsExactly(
+                        "demo-kernels[fast]==3.5.0+git9c2b1d4", "demo-runtime==2.9.0+git1c57644", "demo.tools==0.4.1");
+        assertThat(folder.resolve("docker/demo/main/requirements.txt"))
+                .hasSameTextualContentAs(Path.of("../docker/demo/main/requirements.txt"));
+
+        Files.delete(calls);
+        String second = demo(docker);
+        assertThat(second)
+                .contains("cache hit: 3 files in set ")
+                .contains("linux_amd64: cache hit: 1 files in set ")
+                .contains("all is well in 1 environment");
+        assertThat(Files.readAllLines(calls)).doesNotContain("buildx build").isNotEmpty();
+    }
+
+    private String demo(Path docker) throws IOException {
+        Path project = folder.resolve("examples/demo-stack");
+        return bucket.maven(project)
+                .with("DOCKER_HOST", Engines.require("docker.host"))
+                .with("DOCKER_CONFIG", Engines.require("docker.config"))
+                .build(
+                        "verify",
+                        List.of(
+                                "store=s3://" + bucket.name(),
+                                "index=" + MinioBucket.endpoint() + "/" + bucket.name() + "/index/simple/",
+                                "base=" + Engines.require("base-image"),
+                                "wheel.s3.endpoint=" + MinioBucket.endpoint(),
+                                "wheel.builder=" + Engines.require("buildx.builder"),
+                                "wheel.docker=" + docker,
+                                "wheel.network=host"))
+                .text();
+    }
+
+    /** What the main wheel requires. */
+    private List<String> requirements() throws IOException {
+        Path main = folder.resolve(
+                "examples/demo-stack/target/wheels/main/demo_stack-0.12.0+git5f2e8a9-cp311-cp311-linux_x86_64.whl");
+        try (Wheel wheel = Wheel.open(main)) {
+            return wheel.metadata().requiresDist().stream()
+                    .map(line -> Requirement.parse(line).toString())
+                    .sorted()
+                    .toList();
+        }
     }
 
     private void keyStaysWhereAnotherStageChanges() throws IOException {

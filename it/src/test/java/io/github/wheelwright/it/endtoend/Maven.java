@@ -46,6 +46,13 @@ final class Maven {
         return program.succeed(arguments(goal, properties));
     }
 
+    /** Runs the project in the folder up to {@code phase}. */
+    Program.Output build(String phase, List<String> properties) {
+        List<String> arguments = new ArrayList<>(List.of(phase));
+        properties.forEach(property -> arguments.add("-D" + property));
+        return program.succeed(arguments);
+    }
+
     /** As {@link #run}, printing what a shell would read of it, and nothing else. */
     Program.Output quietly(String goal, List<String> properties) {
         List<String> arguments = new ArrayList<>(List.of("-q", "-DforceStdout"));
