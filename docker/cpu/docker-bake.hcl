@@ -62,8 +62,9 @@ target "wheel" {
     REMOTE_VLLM             = REMOTE_VLLM
     VLLM_REPO               = given(VLLM_REPO)
     VLLM_BRANCH             = given(VLLM_BRANCH)
-    VLLM_VERSION            = given(VLLM_VERSION)
     PYTHON_VERSION          = PYTHON_VERSION
+    # the wheel's version
+    SETUPTOOLS_SCM_PRETEND_VERSION = given(VLLM_VERSION)
     MAX_JOBS                = given(MAX_JOBS)
     REPAIR                  = given(REPAIR)
     PIP_INDEX_URL           = given(PIP_INDEX_URL)

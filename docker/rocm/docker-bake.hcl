@@ -137,8 +137,9 @@ target "_main" {
     BASE_IMAGE            = given(BASE_IMAGE)
     REMOTE_VLLM           = REMOTE_VLLM
     VLLM_BRANCH           = given(VLLM_BRANCH)
-    VLLM_VERSION          = given(VLLM_VERSION)
     WITH_RUST             = given(WITH_RUST)
+    # the wheel's version
+    SETUPTOOLS_SCM_PRETEND_VERSION = given(VLLM_VERSION)
     ARG_PYTORCH_ROCM_ARCH = given(PYTORCH_ROCM_ARCH)
     DEEPEP_ROCM_ARCH      = given(DEEPEP_ROCM_ARCH)
     RIXL_BRANCH           = given(RIXL_BRANCH)
@@ -156,7 +157,7 @@ target "_images" {
   args = {
     CI_BASE_IMAGE = given(CI_BASE_IMAGE)
   }
-  contexts = ROCM_CI_ARTIFACT_ONLY == "1" ? { export = ARTIFACTS } : {}
+  contexts = ROCM_CI_ARTIFACT_ONLY == "1" ? { artifacts = ARTIFACTS } : {}
 }
 
 target "ci-base-rocm" {
