@@ -143,7 +143,7 @@ class BakeFilesIT {
         assertThat(texts(print(settings, List.of(ROCM, CI), "test-rocm-ci")
                         .get("test-rocm-ci")
                         .path("contexts")))
-                .containsExactly(Map.entry("export", "artifacts"));
+                .containsExactly(Map.entry("artifacts", "artifacts"));
         assertThat(print(settings, List.of(ROCM), "export-wheel-rocm")
                         .get("export-wheel-rocm")
                         .has("contexts"))

