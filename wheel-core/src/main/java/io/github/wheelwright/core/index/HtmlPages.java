@@ -130,9 +130,12 @@ public final class HtmlPages {
 
     private static void row(StringBuilder html, IndexFile file, String pageKey) {
         String uploaded = file.uploadTime().toString();
-        html.append(file.yanked().isPresent() ? "<tr class=\"y\"><td>" : "<tr><td>");
+        html.append(file.offeredYank().isPresent() ? "<tr class=\"y\"><td>" : "<tr><td>");
         anchor(html, file, uploaded, pageKey);
-        file.yanked().ifPresent(reason -> yanked(html, reason));
+        file.offeredYank().ifPresent(reason -> yanked(html, reason));
+        if (file.isDeparting()) {
+            html.append("<br><small>leaves this page; stays for installs under way</small>");
+        }
         html.append("<td>")
                 .append(ByteAmount.of(file.size()))
                 .append("<td>")
@@ -164,7 +167,7 @@ public final class HtmlPages {
             }
             attribute(html, "data-core-metadata", "sha256=" + digest.hex());
         });
-        file.yanked().ifPresent(reason -> attribute(html, "data-yanked", reason));
+        file.offeredYank().ifPresent(reason -> attribute(html, "data-yanked", reason));
         file.provenance().ifPresent(address -> attribute(html, "data-provenance", address));
         attribute(html, "data-upload-time", uploaded);
         attribute(html, "data-size", Long.toString(file.size()));

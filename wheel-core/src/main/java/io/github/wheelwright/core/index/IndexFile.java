@@ -16,8 +16,9 @@ import java.util.Optional;
  * @param coreMetadata digest of the {@code .metadata} file beside it (PEP 658, 714)
  * @param distInfoMetadata whether METADATA is offered under that older name too, to pip 22.3 to 23.1: these then refuse a wheel
  *     whose METADATA spells the project otherwise than the requirement, which is sure to happen where it is not in normal form
- * @param yanked the reason, possibly empty, where the file is yanked (PEP 592)
+ * @param yanked the reason, possibly empty, where somebody has yanked the file (PEP 592)
  * @param provenance fully qualified address of the file's provenance object, of a secure origin (PEP 740)
+ * @param departure where it is, or was, listed only for those who have read of it before
  */
 public record IndexFile(
         String key,
@@ -28,7 +29,62 @@ public record IndexFile(
         Optional<Sha256> coreMetadata,
         boolean distInfoMetadata,
         Optional<String> yanked,
-        Optional<String> provenance) {
+        Optional<String> provenance,
+        Optional<Departure> departure) {
+
+    /** A file that is not on its way off the page. */
+    public IndexFile(
+            String key,
+            Sha256 sha256,
+            long size,
+            Instant uploadTime,
+            Optional<String> requiresPython,
+            Optional<Sha256> coreMetadata,
+            boolean distInfoMetadata,
+            Optional<String> yanked,
+            Optional<String> provenance) {
+        this(
+                key,
+                sha256,
+                size,
+                uploadTime,
+                requiresPython,
+                coreMetadata,
+                distInfoMetadata,
+                yanked,
+                provenance,
+                Optional.empty());
+    }
+
+    /** The file, on its way off the page, or not. */
+    public IndexFile with(Optional<Departure> other) {
+        return new IndexFile(
+                key,
+                sha256,
+                size,
+                uploadTime,
+                requiresPython,
+                coreMetadata,
+                distInfoMetadata,
+                yanked,
+                provenance,
+                other);
+    }
+
+    /** Whether the index shows it no longer, and lists it only for those who have read of it before. */
+    public boolean isDeparting() {
+        return departure.isPresent() && !departure.get().shown();
+    }
+
+    /** The file, shown. */
+    public IndexFile staying() {
+        return isDeparting() ? with(Optional.of(Departure.MARK)) : this;
+    }
+
+    /** What installers are told: the reason, possibly empty, why they should take the file only where it is pinned exactly. */
+    public Optional<String> offeredYank() {
+        return yanked.or(() -> departure.flatMap(Departure::reason));
+    }
 
     /** The file, with its provenance object at {@code address}. */
     public IndexFile withProvenance(String address) {
@@ -41,13 +97,23 @@ public record IndexFile(
                 coreMetadata,
                 distInfoMetadata,
                 yanked,
-                Optional.of(address));
+                Optional.of(address),
+                departure);
     }
 
     /** The file, yanked for this reason, or not yanked (PEP 592). */
     public IndexFile withYank(Optional<String> reason) {
         return new IndexFile(
-                key, sha256, size, uploadTime, requiresPython, coreMetadata, distInfoMetadata, reason, provenance);
+                key,
+                sha256,
+                size,
+                uploadTime,
+                requiresPython,
+                coreMetadata,
+                distInfoMetadata,
+                reason,
+                provenance,
+                departure);
     }
 
     /** The file, whose {@code .metadata} file has this digest. */
@@ -61,13 +127,23 @@ public record IndexFile(
                 Optional.of(digest),
                 distInfoMetadata,
                 yanked,
-                provenance);
+                provenance,
+                departure);
     }
 
     /** The file, standing under another key. */
     public IndexFile at(String other) {
         return new IndexFile(
-                other, sha256, size, uploadTime, requiresPython, coreMetadata, distInfoMetadata, yanked, provenance);
+                other,
+                sha256,
+                size,
+                uploadTime,
+                requiresPython,
+                coreMetadata,
+                distInfoMetadata,
+                yanked,
+                provenance,
+                departure);
     }
 
     /** The last segment of the key. */

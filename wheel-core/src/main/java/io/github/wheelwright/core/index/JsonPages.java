@@ -29,6 +29,8 @@ public final class JsonPages {
     /** Files of a quarantined project, which readers must not be offered. */
     private static final String WITHHELD = "_files";
 
+    private static final String DEPARTURE = "_departure";
+
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private JsonPages() {}
@@ -182,8 +184,8 @@ public final class JsonPages {
             json.writeEndObject();
             json.writeBooleanField("_dist-info-metadata", file.distInfoMetadata());
         }
-        if (file.yanked().isPresent()) {
-            String reason = file.yanked().get();
+        if (file.offeredYank().isPresent()) {
+            String reason = file.offeredYank().get();
             if (reason.isEmpty()) {
                 json.writeBooleanField("yanked", true);
             } else {
@@ -193,11 +195,44 @@ public final class JsonPages {
         if (file.provenance().isPresent()) {
             json.writeStringField("provenance", file.provenance().get());
         }
+        if (file.departure().isPresent()) {
+            writeDeparture(json, file.departure().get());
+        }
         json.writeEndObject();
     }
 
+    private static void writeDeparture(JsonGenerator json, Departure departure) throws IOException {
+        json.writeObjectFieldStart(DEPARTURE);
+        if (departure.shown()) {
+            json.writeBooleanField("shown", true);
+        }
+        if (departure.until().isPresent()) {
+            json.writeStringField("until", departure.until().get().toString());
+        }
+        if (departure.reason().isPresent()) {
+            json.writeStringField("reason", departure.reason().get());
+        }
+        json.writeEndObject();
+    }
+
+    private static Optional<Departure> readDeparture(JsonNode file) {
+        return Optional.ofNullable(file.get(DEPARTURE))
+                .map(node -> new Departure(
+                        node.path("shown").asBoolean(),
+                        Optional.ofNullable(node.path("until").textValue()).map(Instant::parse),
+                        Optional.ofNullable(node.path("reason").textValue())));
+    }
+
+    /** What somebody said of the file; what only follows from its departure is no yank of its own. */
+    private static Optional<String> readYank(JsonNode yanked, Optional<Departure> departure) {
+        Optional<String> said = yanked.isTextual()
+                ? Optional.of(yanked.asText())
+                : yanked.asBoolean() ? Optional.of("") : Optional.empty();
+        return said.filter(reason -> !departure.flatMap(Departure::reason).equals(Optional.of(reason)));
+    }
+
     private static IndexFile readFile(JsonNode file, String pageKey) {
-        JsonNode yanked = file.path("yanked");
+        Optional<Departure> departure = readDeparture(file);
         return new IndexFile(
                 Href.resolved(pageKey, required(file, "url").asText()),
                 new Sha256(required(required(file, "hashes"), "sha256").asText()),
@@ -207,10 +242,9 @@ public final class JsonPages {
                 Optional.ofNullable(file.path("core-metadata").path("sha256").textValue())
                         .map(Sha256::new),
                 file.path("_dist-info-metadata").asBoolean(),
-                yanked.isTextual()
-                        ? Optional.of(yanked.asText())
-                        : yanked.asBoolean() ? Optional.of("") : Optional.empty(),
-                Optional.ofNullable(file.path("provenance").textValue()));
+                readYank(file.path("yanked"), departure),
+                Optional.ofNullable(file.path("provenance").textValue()),
+                departure);
     }
 
     static JsonNode required(JsonNode parent, String field) {

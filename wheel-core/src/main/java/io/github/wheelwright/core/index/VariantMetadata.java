@@ -40,7 +40,10 @@ public final class VariantMetadata {
             json.useDefaultPrettyPrinter();
             json.writeStartArray();
             for (IndexFile file : page.offered()) {
-                write(json, file, pageKey);
+                // What reads this takes any file that it finds.
+                if (!file.isDeparting()) {
+                    write(json, file, pageKey);
+                }
             }
             json.writeEndArray();
         });

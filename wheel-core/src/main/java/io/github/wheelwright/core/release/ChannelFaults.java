@@ -30,7 +30,7 @@ final class ChannelFaults {
                         "is at step " + page.revision().step() + ", its list at " + step));
             } else if (step > 0) {
                 page.files().stream()
-                        .filter(file -> !now.isShown(file))
+                        .filter(file -> !now.isShown(file) && !file.isDeparting())
                         .forEach(file -> faults.add(new IndexFault(
                                 FaultCode.CHANNEL_FILE,
                                 key,

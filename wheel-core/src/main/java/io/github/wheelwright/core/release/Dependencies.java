@@ -4,6 +4,8 @@ import io.github.wheelwright.core.metadata.CoreMetadata;
 import io.github.wheelwright.core.name.ProjectName;
 import io.github.wheelwright.core.requirement.InvalidRequirementException;
 import io.github.wheelwright.core.requirement.Requirement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -17,23 +19,30 @@ record Dependencies(Set<ProjectName> all, Set<ProjectName> required) {
     /** The projects in {@code Requires-Dist}. */
     static Dependencies of(CoreMetadata metadata) {
         Dependencies found = new Dependencies(new TreeSet<>(), new TreeSet<>());
-        metadata.requiresDist().forEach(found::add);
+        requirements(metadata).forEach(found::add);
         return found;
     }
 
-    private void add(String text) {
-        try {
-            Requirement requirement = Requirement.parse(text);
-            all.add(requirement.name());
-            if (requirement
-                    .marker()
-                    .map(marker -> !marker.toString().contains("extra"))
-                    .orElse(true)) {
-                required.add(requirement.name());
+    /** The lines of {@code Requires-Dist}; old wheels have some that installers cannot follow either, which are left out. */
+    static List<Requirement> requirements(CoreMetadata metadata) {
+        List<Requirement> requirements = new ArrayList<>();
+        for (String text : metadata.requiresDist()) {
+            try {
+                requirements.add(Requirement.parse(text));
+            } catch (InvalidRequirementException e) {
+                continue;
             }
-        } catch (InvalidRequirementException e) {
-            // Old wheels have such lines. Installers cannot follow them either, so they order nothing.
-            return;
+        }
+        return requirements;
+    }
+
+    private void add(Requirement requirement) {
+        all.add(requirement.name());
+        if (requirement
+                .marker()
+                .map(marker -> !marker.toString().contains("extra"))
+                .orElse(true)) {
+            required.add(requirement.name());
         }
     }
 }

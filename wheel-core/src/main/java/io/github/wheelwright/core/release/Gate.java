@@ -24,10 +24,10 @@ public record Gate(Completeness required, Release release) {
     }
 
     /** Moves the channels to all that the commit shows; {@code own} is what the release itself came to. */
-    public PublishResult open(ObjectStore store, Progress progress, PublishResult own) {
+    public PublishResult open(ObjectStore store, Publisher publisher, PublishResult own) {
         ChannelSettings settings = new ChannelSettings(release.time(), release.keep(), release.directoryKeys());
         ReleasePlan plan = new Promotion(store, settings).forward(commit(), release.channels(), release.ordinal());
-        PublishResult moved = new Publisher(store, progress).publish(plan);
+        PublishResult moved = publisher.publish(plan);
         return new PublishResult(
                 own.files(),
                 own.pagesWritten() + moved.pagesWritten(),

@@ -7,7 +7,7 @@ import io.github.wheelwright.core.index.JsonPages;
 import io.github.wheelwright.core.index.Revision;
 import io.github.wheelwright.core.metadata.CoreMetadata;
 import io.github.wheelwright.core.metadata.InvalidMetadataException;
-import io.github.wheelwright.core.name.ProjectName;
+import io.github.wheelwright.core.requirement.Requirement;
 import io.github.wheelwright.core.store.Condition;
 import io.github.wheelwright.core.store.Content;
 import io.github.wheelwright.core.store.ObjectBody;
@@ -16,7 +16,6 @@ import io.github.wheelwright.core.store.StoreException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -90,15 +89,14 @@ final class PageWriter {
     }
 
     /** What a file requires, by the METADATA beside it; nothing where that cannot be told. */
-    Set<ProjectName> requiredBy(IndexFile file) {
+    List<Requirement> requirements(IndexFile file) {
         String key = IndexFile.metadataKey(file.key());
         try {
             return store.get(key)
-                    .map(content -> Dependencies.of(CoreMetadata.parse(content.bytes(), store.describe(key)))
-                            .all())
-                    .orElse(Set.of());
+                    .map(content -> Dependencies.requirements(CoreMetadata.parse(content.bytes(), store.describe(key))))
+                    .orElse(List.of());
         } catch (InvalidMetadataException e) {
-            return Set.of();
+            return List.of();
         }
     }
 

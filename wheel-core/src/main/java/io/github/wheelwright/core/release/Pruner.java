@@ -20,8 +20,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Takes builds off the pages that a {@link Retention} does not keep, and deletes files that no page lists, in two runs: the first condemns them, and one after the grace looks again and deletes them. A
- * publisher takes what it needs off the list of the condemned first, which makes the deletion fail that was decided on before.
+ * Takes builds off the pages that a {@link Retention} does not keep, and what channels show no longer when its time has come. Deletes
+ * files that no page lists, in two runs: the first condemns them, and one after the grace looks again and deletes them. A publisher
+ * takes what it needs off the list of the condemned first, which makes the deletion fail that was decided on before.
  *
  * <p>Journals are read before pages: a publisher lists its files and then ends its journal, so one of the two shows them.
  */
@@ -33,6 +34,7 @@ public final class Pruner {
 
     private final ObjectStore store;
     private final Host host;
+    private final Graces graces;
     private final Duration grace;
     private final Retention retention;
     private final boolean directoryKeys;
@@ -45,31 +47,39 @@ public final class Pruner {
      * @param directoryKeys whether each page is written under the key that ends in {@code /} as well
      */
     public Pruner(ObjectStore store, Duration grace, Retention retention, boolean directoryKeys) {
-        this(store, grace, retention, directoryKeys, Host.LOCAL);
+        this(store, new Graces(grace, Publisher.DEPARTURE), retention, directoryKeys, Host.LOCAL);
     }
 
-    Pruner(ObjectStore store, Duration grace, Host host) {
-        this(store, grace, Retention.ALL, false, host);
+    Pruner(ObjectStore store, Graces graces, Host host) {
+        this(store, graces, Retention.ALL, false, host);
     }
 
-    Pruner(ObjectStore store, Duration grace, Retention retention, boolean directoryKeys, Host host) {
+    Pruner(ObjectStore store, Graces graces, Retention retention, boolean directoryKeys, Host host) {
+        this.graces = graces;
+        this.grace = graces.journal();
         this.retention = retention;
         this.directoryKeys = directoryKeys;
         if (grace.isNegative() || grace.isZero()) {
             throw new WheelException("a grace of " + grace + " protects nothing", "give one longer than any upload");
         }
         this.store = store;
-        this.grace = grace;
         this.host = host;
     }
 
     /** What {@link #prune} would do now; nothing is written. */
     public PruneResult plan() {
-        return look().result(grace, retired().find(retention, running()));
+        return look().result(
+                        grace,
+                        retired().find(retention, running()),
+                        departures().due());
+    }
+
+    private ChannelDepartures departures() {
+        return new ChannelDepartures(store, host, graces, directoryKeys);
     }
 
     private Retired retired() {
-        return new Retired(store, host, directoryKeys);
+        return new Retired(store, host, grace, directoryKeys);
     }
 
     private List<Journal> running() {
@@ -85,6 +95,8 @@ public final class Pruner {
     public PruneResult prune() {
         List<String> retired = retired().find(retention, running());
         retired().retire(retired);
+        List<String> departed = departures().due();
+        departures().leave();
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             if (attempt > 0) {
                 host.pause().before(attempt);
@@ -96,7 +108,8 @@ public final class Pruner {
                     || new CondemnedDocument(store, host)
                             .swap(look.read(), look.read().condemned().with(next))) {
                 delete(next, look.now());
-                return look.result(grace, retired);
+                forget(look);
+                return look.result(grace, retired, departed);
             }
         }
         throw new StoreException(
@@ -123,6 +136,13 @@ public final class Pruner {
                     key, entry, new Entry(State.DELETED, host.clock().instant())));
             return now;
         });
+    }
+
+    /** A journal that has counted for nothing for a grace is nobody's; a run that slept for so long begins again where it is gone. */
+    private void forget(Look look) {
+        look.journals().stream()
+                .filter(journal -> journal.expires().plus(grace).isBefore(look.now()))
+                .forEach(journal -> store.delete(journal.key()));
     }
 
     private Look look() {
@@ -185,7 +205,7 @@ public final class Pruner {
             return next;
         }
 
-        PruneResult result(Duration grace, List<String> retired) {
+        PruneResult result(Duration grace, List<String> retired, List<String> departed) {
             Map<String, Entry> next = next(grace);
             List<Item> items = new ArrayList<>();
             Set<String> keys = new TreeSet<>(next.keySet());
@@ -200,7 +220,7 @@ public final class Pruner {
                     .filter(journal -> !journal.expires().isAfter(now))
                     .map(journal -> journal.key() + ", begun " + journal.started() + " on " + journal.host())
                     .toList();
-            return new PruneResult(retired, items, kept, interrupted);
+            return new PruneResult(retired, departed, items, kept, interrupted);
         }
 
         private Optional<Step> step(String key, Map<String, Entry> next) {

@@ -32,6 +32,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -41,13 +42,16 @@ import java.util.stream.Stream;
  * plan run again goes on from there.
  */
 public final class Publisher {
+    /** How long a channel's page lists what it shows no longer, unless told otherwise. */
+    public static final Duration DEPARTURE = Duration.ofHours(1);
+
     private static final String LANDING = "index.html";
     private static final int ATTEMPTS = 3;
 
     private final ObjectStore store;
     private final Progress progress;
     private final Host host;
-    private final Duration grace;
+    private final Graces graces;
     private final Runnable guard;
     private final PageWriter pages;
     private final StoredContents contents;
@@ -58,22 +62,26 @@ public final class Publisher {
     }
 
     Publisher(ObjectStore store, Progress progress, Host host) {
-        this(store, progress, host, Pruner.GRACE);
+        this(store, progress, host, Graces.USUAL);
     }
 
-    /** {@code grace} is how long the journal of a run that died protects its files. */
-    Publisher(ObjectStore store, Progress progress, Host host, Duration grace) {
-        this(store, progress, host, grace, () -> {});
+    Publisher(ObjectStore store, Progress progress, Host host, Graces graces) {
+        this(store, progress, host, graces, () -> {});
     }
 
-    private Publisher(ObjectStore store, Progress progress, Host host, Duration grace, Runnable guard) {
+    private Publisher(ObjectStore store, Progress progress, Host host, Graces graces, Runnable guard) {
         this.store = store;
         this.progress = progress;
         this.host = host;
-        this.grace = grace;
+        this.graces = graces;
         this.guard = guard;
         this.pages = new PageWriter(store, host, guard);
         this.contents = new StoredContents(store);
+    }
+
+    /** The same, which leaves what channels show no longer on their pages for {@code grace} where somebody may ask for it. */
+    public Publisher departingAfter(Duration grace) {
+        return new Publisher(store, progress, host, graces.departingAfter(grace), guard);
     }
 
     /**
@@ -121,7 +129,7 @@ public final class Publisher {
                 }
                 if (theirs.sha256().equals(ours.sha256()) || existing == Existing.KEEP) {
                     // with what only the page knows: its key, when it came, whether it is yanked
-                    listed.putIfAbsent(ours.filename(), theirs);
+                    listed.putIfAbsent(ours.filename(), theirs.with(Optional.empty()));
                 } else {
                     conflicts.add(ConflictException.describe(theirs, ours));
                 }
@@ -132,9 +140,9 @@ public final class Publisher {
     /** Checks, writes, and compares what the store then holds with what was sent. */
     public PublishResult publish(ReleasePlan plan) {
         for (int attempt = 1; ; attempt++) {
-            Presence presence = Presence.begin(store, host, grace, plan);
+            Presence presence = Presence.begin(store, host, graces.journal(), plan);
             try {
-                PublishResult result = new Publisher(store, progress, host, grace, presence::confirm)
+                PublishResult result = new Publisher(store, progress, host, graces, presence::confirm)
                         .publish(plan, plan.journal(Instant.MIN, Instant.MAX, host.name()), presence);
                 presence.end();
                 return result;
@@ -159,23 +167,19 @@ public final class Publisher {
         }
         Map<StagedWheel, FileUploader.Place> places = uploadFiles(plan, lost);
         plan = plan.showing(shown(plan, places));
-        Counter counter = new Counter();
+        PageCounter counter = new PageCounter();
         for (int i = 0; i < plan.updates().size(); i++) {
             // What a commit lists by now is what its channels show.
             plan = plan.showing(extend(plan, plan.updates().get(i), counter));
         }
-        List<RootUpdate> dependentsFirst = new ArrayList<>(plan.updates());
-        Collections.reverse(dependentsFirst);
-        for (RootUpdate update : dependentsFirst) {
-            reduce(plan, update, counter);
-        }
+        reduce(plan, counter);
         writeLanding(plan);
         List<ChannelState> channels = channels(plan);
         List<PublishedFile> files = files(plan, places);
         try (Progress.Task task = progress.start("comparing", plan.bytes())) {
             new StoreCheck(store, contents, pages, host, task).compare(plan, files);
         }
-        return new PublishResult(files, counter.written, counter.unchanged, channels, absent(plan));
+        return new PublishResult(files, counter.written(), counter.unchanged(), channels, absent(plan));
     }
 
     private Map<StagedWheel, FileUploader.Place> uploadFiles(ReleasePlan plan, Set<String> lost) {
@@ -232,11 +236,11 @@ public final class Publisher {
     }
 
     /** The files, by name, that are listed in the place of ours: with other content, or with what only the page knew of them. */
-    private Map<String, IndexFile> extend(ReleasePlan plan, RootUpdate update, Counter counter) {
+    private Map<String, IndexFile> extend(ReleasePlan plan, RootUpdate update, PageCounter counter) {
         Map<ProjectName, List<IndexFile>> projects = update.root().projects();
         Map<String, IndexFile> kept = new TreeMap<>();
         if (update.move().isPresent()) {
-            new ChannelWriter(plan, update, update.move().get(), pages, host, counter).extend();
+            writer(plan, update, update.move().get()).extend(plan.order(), counter);
             return kept;
         }
         for (List<ProjectName> group : plan.order()) {
@@ -274,45 +278,48 @@ public final class Publisher {
         return update.change().page(page, refuses ? plan.existing().admitted(page, files) : files);
     }
 
-    /** Takes off the pages what the plan says, and off the list the projects that then show nothing. */
-    private void reduce(ReleasePlan plan, RootUpdate update, Counter counter) {
-        if (update.reduction().isEmpty()) {
-            return;
+    /** Takes off the pages what the plan says, the roots that came last first. */
+    private void reduce(ReleasePlan plan, PageCounter counter) {
+        List<RootUpdate> updates = new ArrayList<>(plan.updates());
+        Collections.reverse(updates);
+        List<ChannelReducer> overtaking = new ArrayList<>();
+        for (RootUpdate update : updates) {
+            if (update.reduction().isEmpty()) {
+                continue;
+            }
+            if (update.move().isEmpty()) {
+                reduce(plan, update, update.reduction().get(), counter);
+                continue;
+            }
+            ChannelReducer reducer = writer(plan, update, update.move().get()).reducer(graces.departure());
+            if (reducer.reduce(update.reduction().get(), counter)) {
+                overtaking.add(reducer);
+            }
         }
-        if (update.move().isPresent()) {
-            new ChannelWriter(plan, update, update.move().get(), pages, host, counter).reduce();
-            return;
+        if (!overtaking.isEmpty()) {
+            try (Progress.Task task = progress.start("letting installs under way finish", 0)) {
+                host.pause().settle(graces.settling());
+            }
+            overtaking.forEach(reducer -> reducer.yank(counter));
         }
-        PageDocument<ProjectList> list = listPage(plan, update.root());
+    }
+
+    /** Takes off the pages what is not there any more, and off the list the projects that then show nothing. */
+    private void reduce(
+            ReleasePlan plan, RootUpdate update, UnaryOperator<ProjectPage> reduction, PageCounter counter) {
+        RootPages root = at(plan, update.root());
         TreeSet<ProjectName> gone = new TreeSet<>();
-        for (ProjectName project : dependentsFirst(plan, pages.read(list).projects())) {
-            PageWriter.Outcome<ProjectPage> outcome = pages.update(
-                    projectPage(plan, update.root(), project),
-                    update.reduction().get());
+        for (ProjectName project : dependentsFirst(plan, root.list().projects())) {
+            PageWriter.Outcome<ProjectPage> outcome = root.update(project, reduction);
             counter.count(outcome);
             if (outcome.state().files().isEmpty()) {
                 gone.add(project);
             }
         }
-        takeOff(plan, update.root(), gone, pages, counter);
+        root.takeOff(gone, counter);
     }
 
-    /** Takes projects off the list whose pages show nothing. */
-    static void takeOff(ReleasePlan plan, IndexRoot root, Set<ProjectName> gone, PageWriter pages, Counter counter) {
-        if (gone.isEmpty()) {
-            return;
-        }
-        PageDocument<ProjectList> list = listPage(plan, root);
-        counter.count(pages.update(list, current -> without(current, gone)));
-        // A publisher that filled one of these pages since, and saw it on the list still, has not listed it again.
-        List<ProjectName> filled = gone.stream()
-                .filter(project ->
-                        !pages.read(projectPage(plan, root, project)).files().isEmpty())
-                .toList();
-        counter.count(pages.update(list, current -> new Union().list(current, filled, List.of())));
-    }
-
-    static List<ProjectName> dependentsFirst(ReleasePlan plan, Collection<String> projects) {
+    private static List<ProjectName> dependentsFirst(ReleasePlan plan, Collection<String> projects) {
         List<ProjectName> known =
                 new ArrayList<>(plan.order().stream().flatMap(List::stream).toList());
         Collections.reverse(known);
@@ -322,12 +329,13 @@ public final class Publisher {
                 .toList();
     }
 
-    private static ProjectList without(ProjectList list, Set<ProjectName> gone) {
-        return list.listing(
-                list.projects().stream()
-                        .filter(name -> !gone.contains(ProjectName.of(name)))
-                        .toList(),
-                list.variants());
+    private ChannelWriter writer(ReleasePlan plan, RootUpdate update, ChannelMove move) {
+        RootPages first = at(plan, StoredBuild.root(move.channel().name() + "/"));
+        return new ChannelWriter(update, move, at(plan, update.root()), first, host);
+    }
+
+    private RootPages at(ReleasePlan plan, IndexRoot root) {
+        return new RootPages(root, plan.directoryKeys(), pages);
     }
 
     /** The page for people; one that somebody has written by hand is left to them. */
@@ -370,7 +378,7 @@ public final class Publisher {
                         ? "nothing"
                         : history.shown().stream().map(Build::toString).collect(Collectors.joining(" + "));
                 boolean moved = move.isShownBy(history);
-                boolean dropped = ChannelWriter.isDropped(plan, update, move, pages);
+                boolean dropped = writer(plan, update, move).isDropped();
                 states.merge(
                         move.channel().name(),
                         new ChannelState(move.channel().name(), moved, dropped, shown),
@@ -386,19 +394,5 @@ public final class Publisher {
 
     static PageDocument<ProjectList> listPage(ReleasePlan plan, IndexRoot root) {
         return PageDocument.list(root, plan.directoryKeys() && !root.folder().isEmpty());
-    }
-
-    /** Counts pages. */
-    static final class Counter {
-        private int written;
-        private int unchanged;
-
-        synchronized void count(PageWriter.Outcome<?> outcome) {
-            if (outcome.changed()) {
-                written++;
-            } else {
-                unchanged++;
-            }
-        }
     }
 }

@@ -40,7 +40,8 @@ final class Rebuild implements PageChange {
                         found.coreMetadata(),
                         found.distInfoMetadata(),
                         listed.yanked(),
-                        listed.provenance())
+                        listed.provenance(),
+                        listed.departure())
                 : found;
     }
 }

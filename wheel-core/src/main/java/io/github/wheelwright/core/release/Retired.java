@@ -8,17 +8,20 @@ import io.github.wheelwright.core.index.ProjectPage;
 import io.github.wheelwright.core.name.ProjectName;
 import io.github.wheelwright.core.store.ObjectStore;
 import io.github.wheelwright.core.store.StoredObject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * Takes builds off the pages of their commits that a {@link Retention} does not keep: off the list of releases, then page by page,
@@ -29,10 +32,13 @@ final class Retired {
 
     private final ObjectStore store;
     private final Host host;
+    private final Duration grace;
     private final boolean directoryKeys;
     private final PageWriter pages;
 
-    Retired(ObjectStore store, Host host, boolean directoryKeys) {
+    /** {@code grace} is how long a file stays on its page after those that require it. */
+    Retired(ObjectStore store, Host host, Duration grace, boolean directoryKeys) {
+        this.grace = grace;
         this.directoryKeys = directoryKeys;
         this.store = store;
         this.host = host;
@@ -91,18 +97,24 @@ final class Retired {
         }
     }
 
-    private void empty(String root) {
-        PageDocument<ProjectList> list = document(root);
-        Map<ProjectName, Set<ProjectName>> requires = new TreeMap<>();
-        for (String name : pages.read(list).projects()) {
-            Set<ProjectName> required = requires.computeIfAbsent(ProjectName.of(name), p -> new TreeSet<>());
-            page(root, ProjectName.of(name)).files().forEach(file -> required.addAll(pages.requiredBy(file)));
-        }
-        List<List<ProjectName>> order = new ArrayList<>(DependencyOrder.of(requires));
-        Collections.reverse(order);
-        order.forEach(group -> host.parallel()
-                .map(group, project -> pages.update(project(root, project), page -> page.with(List.of()))));
-        pages.update(list, current -> current.listing(List.of(), current.variants()));
+    private void empty(String folder) {
+        RootPages root = new RootPages(at(folder), directoryKeys, pages);
+        List<ProjectName> projects =
+                root.list().projects().stream().map(ProjectName::of).toList();
+        new Reduction(
+                        file -> false,
+                        grace,
+                        pages,
+                        host,
+                        (project, change) ->
+                                Optional.of(root.update(project, change).state()))
+                .reduce(projects, UnaryOperator.identity())
+                .ifPresent(reduced -> root.takeOff(
+                        reduced.stream()
+                                .filter(page -> page.files().isEmpty())
+                                .map(ProjectPage::name)
+                                .collect(Collectors.toCollection(TreeSet::new)),
+                        new PageCounter()));
     }
 
     private Map<String, ProjectList> topLevelLists() {

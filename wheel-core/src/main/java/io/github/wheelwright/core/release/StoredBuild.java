@@ -56,7 +56,9 @@ record StoredBuild(String commit, Optional<Build> build, Map<String, Root> roots
                 .map(
                         list.projects(),
                         project -> pages.read(PageDocument.project(root(folder), ProjectName.of(project), false)))
-                .forEach(page -> files.addAll(page.files()));
+                .forEach(page -> page.files().stream()
+                        .filter(file -> !file.isDeparting())
+                        .forEach(files::add));
         return new Root(files, list.variants());
     }
 

@@ -19,6 +19,9 @@ final class Union implements PageChange {
         current.files().forEach(file -> byName.put(file.filename(), file));
         for (IndexFile file : files) {
             IndexFile listed = byName.putIfAbsent(file.filename(), file);
+            if (listed != null && listed.sha256().equals(file.sha256())) {
+                byName.put(file.filename(), listed.staying());
+            }
             if (listed != null && !listed.sha256().equals(file.sha256())) {
                 throw new ConflictException(List.of(ConflictException.describe(listed, file)));
             }

@@ -8,6 +8,7 @@ import io.github.wheelwright.core.store.ObjectBody;
 import io.github.wheelwright.core.store.ObjectStore;
 import io.github.wheelwright.core.store.StoreException;
 import io.github.wheelwright.core.store.StoredObject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -23,6 +24,7 @@ final class Actor implements ObjectStore {
     private final Fiber fiber;
     private Request next = new Request(Request.Kind.READ, "");
     private Request last = next;
+    private Instant sent = Instant.MIN;
     private Fault fault = Fault.NONE;
     private int requests;
     private boolean success;
@@ -79,6 +81,11 @@ final class Actor implements ObjectStore {
         return next;
     }
 
+    /** When it sent that. */
+    Instant sent() {
+        return sent;
+    }
+
     /** The request as it was done: a write whose condition did not hold was a read. */
     Request last() {
         return last;
@@ -101,6 +108,7 @@ final class Actor implements ObjectStore {
             throw new AssertionError(name + " goes round in a circle at " + key);
         }
         next = new Request(kind, key);
+        sent = objects.clock().instant();
         fiber.pause();
         Fault now = fault;
         switch (now) {

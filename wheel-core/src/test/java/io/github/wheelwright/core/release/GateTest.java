@@ -85,7 +85,8 @@ class GateTest {
         Gate gate = new Gate(required, release);
         List<String> missing = gate.missing(index.store);
         if (missing.isEmpty()) {
-            assertThat(gate.open(index.store, Progress.NONE, own).channels())
+            assertThat(gate.open(index.store, new Publisher(index.store, Progress.NONE), own)
+                            .channels())
                     .allMatch(PublishResult.ChannelState::moved);
         }
         return missing;

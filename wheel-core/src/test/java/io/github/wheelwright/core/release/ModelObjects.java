@@ -32,6 +32,10 @@ final class ModelObjects implements ObjectStore {
         this.clock = clock;
     }
 
+    Clock clock() {
+        return clock;
+    }
+
     /** One object. */
     record Held(byte[] bytes, Sha256 sha256, Instant written) {
         StoredObject describe(String key) {

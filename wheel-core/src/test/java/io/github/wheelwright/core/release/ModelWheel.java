@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 
 /** Wheels of a few bytes, which nobody unpacks. */
 final class ModelWheel {
-    /** What each wheel pins, by filename: project and version. */
+    /** What each wheel pins, by its digest: project and version. */
     static final Map<String, Map<String, String>> PINS = new ConcurrentHashMap<>();
 
     private ModelWheel() {}
@@ -26,10 +26,13 @@ final class ModelWheel {
         List<String> pins = words.subList(2, words.size());
         String metadata = "Metadata-Version: 2.1\nName: " + words.get(0) + "\nVersion: " + words.get(1) + "\n"
                 + pins.stream().map(pin -> "Requires-Dist: " + pin + "\n").collect(Collectors.joining());
-        PINS.put(
-                filename.toString(),
-                pins.stream().map(pin -> pin.split("==")).collect(Collectors.toMap(pin -> pin[0], pin -> pin[1])));
         byte[] bytes = (text + build).getBytes(StandardCharsets.UTF_8);
+        PINS.put(
+                Sha256.of(bytes).hex(),
+                pins.stream()
+                        .filter(pin -> pin.contains("=="))
+                        .map(pin -> pin.split("=="))
+                        .collect(Collectors.toMap(pin -> pin[0], pin -> pin[1])));
         return StagedWheel.of(
                 filename,
                 Sha256.of(bytes),

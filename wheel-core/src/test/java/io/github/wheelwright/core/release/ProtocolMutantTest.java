@@ -7,6 +7,7 @@ import io.github.wheelwright.core.release.World.Scenario;
 import io.github.wheelwright.core.release.World.Work;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +60,23 @@ class ProtocolMutantTest {
     @Test
     void aPublisherThatDoesNotNoticeItWasHeldUpListsWhatIsGone() {
         foundByLot(Mutants.timeless(torch), Works.prune("x"), Works.prune("y"));
+    }
+
+    @Test
+    void aChannelThatDropsAtOnceFailsReadersWhoHaveReadOfItBefore() {
+        List<Work> builds = IntStream.rangeClosed(1, 3)
+                .mapToObj(build -> Works.publish(
+                        "b" + build,
+                        Works.nightly(
+                                "c" + build,
+                                build,
+                                ModelWheel.all("torch " + build, "vllm " + build + " torch==" + build)),
+                        Existing.FAIL,
+                        World.GRACES.departingAfter(Duration.ZERO)))
+                .toList();
+        assertThatThrownBy(() -> Scenarios.after(builds.toArray(Work[]::new)))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("torch 1 that it pins is not");
     }
 
     @Test

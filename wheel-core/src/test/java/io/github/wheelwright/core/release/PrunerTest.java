@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** B7: retention deletes what no page links, in two steps, and never what a page still links. */
 class PrunerTest {
     private static final Duration DAY = Duration.ofHours(24);
+    private static final Graces GRACES = new Graces(DAY, DAY);
     private static final String ORPHAN = "packages/torch-2.9.0-py3-none-any.whl";
 
     @TempDir
@@ -57,7 +58,7 @@ class PrunerTest {
     void aPlanWritesNothing() {
         Map<String, Sha256> before = index.state();
 
-        assertThat(new Pruner(index.store, DAY, host).plan().items())
+        assertThat(new Pruner(index.store, GRACES, host).plan().items())
                 .containsExactly(new Item(ORPHAN, 4, Step.CONDEMNED));
         assertThat(index.state()).isEqualTo(before);
     }
@@ -105,9 +106,24 @@ class PrunerTest {
     }
 
     @Test
+    void theJournalOfARunThatDiedIsForgottenAGraceAfterItExpired() {
+        Index crashing = new Index(new CrashingStore(index.store, 3, true));
+        assertThatThrownBy(() -> new Publisher(crashing.store, Progress.NONE, host, GRACES)
+                        .publish(ReleasePlan.publish(Index.simple(torch))))
+                .isInstanceOf(StoreException.class);
+        clock.advance(DAY.plusSeconds(1));
+        assertThat(prune().interrupted()).as("it is told of first").hasSize(1);
+        clock.advance(DAY);
+
+        assertThat(prune().interrupted()).hasSize(1);
+        assertThat(index.store.list(Journal.FOLDER)).isEmpty();
+        assertThat(prune().interrupted()).isEmpty();
+    }
+
+    @Test
     void aRunThatDiedProtectsItsFilesUntilItsJournalExpires() {
         Index crashing = new Index(new CrashingStore(index.store, 3, true));
-        assertThatThrownBy(() -> new Publisher(crashing.store, Progress.NONE, host, DAY)
+        assertThatThrownBy(() -> new Publisher(crashing.store, Progress.NONE, host, GRACES)
                         .publish(ReleasePlan.publish(Index.simple(torch))))
                 .isInstanceOf(StoreException.class);
 
@@ -138,11 +154,11 @@ class PrunerTest {
     }
 
     private PruneResult prune() {
-        return new Pruner(index.store, DAY, host).prune();
+        return new Pruner(index.store, GRACES, host).prune();
     }
 
     private Publisher publisher() {
-        return new Publisher(index.store, Progress.NONE, host, DAY);
+        return new Publisher(index.store, Progress.NONE, host, GRACES);
     }
 
     private static ObjectBody body(StagedWheel wheel) throws IOException {

@@ -57,7 +57,8 @@ final class RandomRuns {
         int last = 0;
         for (List<Actor> running = world.running(); !running.isEmpty(); running = world.running()) {
             if (random.nextInt(1000) < ticksInThousand) {
-                pass();
+                pass(running);
+                continue;
             }
             if (!world.landings.isEmpty() && random.nextInt(20) == 0) {
                 world.land(random.nextInt(world.landings.size()));
@@ -88,10 +89,11 @@ final class RandomRuns {
         order.add(new Noted(actor.name, actor.next(), fault));
     }
 
-    private void pass() {
+    private void pass(List<Actor> running) {
         Duration time = World.GRACE.dividedBy(8).multipliedBy(1 + random.nextInt(10));
         order.add("time passes: " + time);
         world.pass(time);
+        running.stream().filter(Actor::isDone).forEach(this::ended);
     }
 
     private void ended(Actor actor) {

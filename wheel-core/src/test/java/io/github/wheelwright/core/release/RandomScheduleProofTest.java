@@ -13,20 +13,21 @@ import org.junit.jupiter.api.Test;
 class RandomScheduleProofTest {
     private static final long RUNS = Long.getLong("wheel.schedules", 600);
     private static final long SEED = Long.getLong("wheel.seed", -1);
+    private static final long FIRST = Long.getLong("wheel.firstSchedule", 0);
 
     @Test
     void jobsAndPruneOnOneIndex() {
-        run("one index", RUNS * 4 / 5, Scenarios::crowd);
+        run("one index", FIRST * 4 / 5, RUNS * 4 / 5, Scenarios::crowd);
     }
 
     @Test
     void jobsPromotionsRollbacksAndPruneOnAChannel() {
-        run("channel", RUNS / 5, Scenarios::channelCrowd);
+        run("channel", FIRST / 5, RUNS / 5, Scenarios::channelCrowd);
     }
 
-    private static void run(String name, long runs, Function<SplittableRandom, Scenario> scenarios) {
-        long from = SEED >= 0 ? SEED : 0;
-        long to = SEED >= 0 ? SEED + 1 : runs;
+    private static void run(String name, long first, long runs, Function<SplittableRandom, Scenario> scenarios) {
+        long from = SEED >= 0 ? SEED : first;
+        long to = SEED >= 0 ? SEED + 1 : first + runs;
         long begin = System.nanoTime();
         AtomicLong requests = new AtomicLong();
         LongStream seeds = LongStream.range(from, to);

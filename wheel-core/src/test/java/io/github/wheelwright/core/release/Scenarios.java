@@ -109,6 +109,13 @@ final class Scenarios {
                 Works.publish("b", Works.nightly("bbb", 2, ModelWheel.all("vllm 2"))));
     }
 
+    /** The same with what they pin. */
+    private static ModelObjects stacks() {
+        return after(
+                Works.publish("a", Works.nightly("aaa", 1, stack(1))),
+                Works.publish("b", Works.nightly("bbb", 2, stack(2))));
+    }
+
     /** A file that no page lists, and nobody has condemned. */
     static ModelObjects unlisted() {
         ModelObjects objects = after(Works.publish("a", Works.simple(ModelWheel.all("triton 1"))));
@@ -122,7 +129,7 @@ final class Scenarios {
         ModelObjects objects = unlisted();
         TestClock longAgo = new TestClock();
         longAgo.advance(World.GRACE.multipliedBy(-2));
-        new Pruner(objects, World.GRACE, new Host("before", longAgo, attempt -> {}, Parallel.IN_ORDER)).prune();
+        new Pruner(objects, World.GRACES, new Host("before", longAgo, attempt -> {}, Parallel.IN_ORDER)).prune();
         return objects;
     }
 
@@ -161,16 +168,17 @@ final class Scenarios {
                 case 2 -> works.add(Works.rollback("rollback" + i, "aaa"));
                 default -> {
                     int build = 3 + random.nextInt(3);
-                    works.add(Works.publish(
-                            "p" + build + i,
-                            Works.nightly(
-                                    "c" + build,
-                                    build,
-                                    ModelWheel.all("torch " + build, "vllm " + build + " torch==" + build))));
+                    works.add(Works.publish("p" + build + i, Works.nightly("c" + build, build, stack(build))));
                 }
             }
         }
-        return of(BUILDS, false, false, works.toArray(Work[]::new));
+        return of(STACKS, false, false, works.toArray(Work[]::new));
+    }
+
+    /** What each build brings: vllm pins torch, and that pins triton. */
+    private static List<StagedWheel> stack(int build) {
+        return ModelWheel.all(
+                "triton " + build, "torch " + build + " triton==" + build, "vllm " + build + " torch==" + build);
     }
 
     /** Three in most runs, as three find nearly all; up to eight in some. */
@@ -180,5 +188,5 @@ final class Scenarios {
 
     private static final ModelObjects EMPTY = empty();
     private static final ModelObjects LEFTOVER = leftover();
-    private static final ModelObjects BUILDS = builds();
+    private static final ModelObjects STACKS = stacks();
 }

@@ -8,6 +8,7 @@ import io.github.wheelwright.core.index.JsonPages;
 import io.github.wheelwright.core.index.ProjectList;
 import io.github.wheelwright.core.name.ProjectName;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,7 +25,8 @@ import java.util.regex.Pattern;
  * <ul>
  *   <li>every link of every page, JSON and HTML, leads to an object of the hash that it gives, with METADATA beside it;
  *   <li>a name never changes its content on a page, and where nothing takes files off, it stays;
- *   <li>whatever a root shows, it shows with the versions that are pinned to it;
+ *   <li>whatever a root shows, it shows with the versions that are pinned to it, and for a grace longer: who has read one page finds on
+ *       another what the first pins;
  *   <li>no page and no list goes back in its history, and no channel to an older build unless somebody rolls it back.
  * </ul>
  */
@@ -36,17 +38,23 @@ final class Watcher {
     private final boolean onlyForward;
     private final Map<String, List<Link>> pages = new TreeMap<>();
     private final Map<String, long[]> places = new HashMap<>();
+    private final List<Gone> gone = new ArrayList<>();
+    private boolean watching;
 
     /** {@code onlyGrows}: nothing takes files off; {@code onlyForward}: nobody rolls back. */
     Watcher(ModelObjects objects, boolean onlyGrows, boolean onlyForward) {
         this.objects = objects;
         this.onlyGrows = onlyGrows;
         this.onlyForward = onlyForward;
-        for (String key : objects.keys()) {
-            see(key);
-        }
+        // Everything is there before any of it is judged.
+        objects.keys().forEach(this::see);
+        watching = true;
+        objects.keys().forEach(this::see);
         objects.changed = this::see;
     }
+
+    /** What a page has shown, and somebody may have read there. */
+    private record Gone(String root, String form, Link link, Instant since) {}
 
     private record Link(String key, String sha256) {
         String filename() {
@@ -120,11 +128,22 @@ final class Watcher {
                     links);
         }
         String root = root(page);
+        String form = form(page);
         pages.forEach((other, shown) -> {
-            if (root(other).equals(root) && form(other).equals(form(page))) {
-                shown.forEach(link -> closed(root, form(page), link));
+            if (root(other).equals(root) && form(other).equals(form)) {
+                shown.forEach(link -> closed(root, form, link));
             }
         });
+        Instant now = objects.clock().instant();
+        gone.removeIf(left -> !left.since().plus(World.GRACE).isAfter(now));
+        gone.stream()
+                .filter(left -> left.root().equals(root) && left.form().equals(form))
+                .forEach(left -> closed(root, form, left.link()));
+        if (before != null) {
+            before.stream()
+                    .filter(link -> !links.contains(link))
+                    .forEach(link -> gone.add(new Gone(root, form, link, now)));
+        }
     }
 
     private void resolve(String page, Link link) {
@@ -144,7 +163,7 @@ final class Watcher {
     }
 
     private void closed(String root, String form, Link link) {
-        Map<String, String> pins = ModelWheel.PINS.getOrDefault(link.filename(), Map.of());
+        Map<String, String> pins = ModelWheel.PINS.getOrDefault(link.sha256(), Map.of());
         pins.forEach((project, version) -> check(
                 pages.getOrDefault(root + project + "/" + form, List.of()).stream()
                         .anyMatch(other -> other.filename().startsWith(project + "-" + version + "-")),
@@ -216,8 +235,8 @@ final class Watcher {
         return page.substring(page.lastIndexOf('/') + 1);
     }
 
-    private static void check(boolean so, String otherwise, Object... values) {
-        if (!so) {
+    private void check(boolean so, String otherwise, Object... values) {
+        if (!so && watching) {
             throw new AssertionError(String.format(otherwise, values));
         }
     }

@@ -36,6 +36,10 @@ final class Works {
     }
 
     static Work publish(String name, Release release, Existing existing) {
+        return publish(name, release, existing, World.GRACES);
+    }
+
+    static Work publish(String name, Release release, Existing existing, Graces graces) {
         ReleasePlan plan = ReleasePlan.publish(release).with(existing);
         String root = release.layout() instanceof CommitLayout layout ? layout.base() : SimpleLayout.ROOT;
         return new Work(
@@ -48,11 +52,11 @@ final class Works {
                         }
                     }
                 },
-                (store, host) -> new Publisher(store, Progress.NONE, host, World.GRACE).publish(plan));
+                (store, host) -> new Publisher(store, Progress.NONE, host, graces).publish(plan));
     }
 
     static Work prune(String name) {
-        return new Work(name, e -> false, world -> {}, (store, host) -> new Pruner(store, World.GRACE, host).prune());
+        return new Work(name, e -> false, world -> {}, (store, host) -> new Pruner(store, World.GRACES, host).prune());
     }
 
     static Work promote(String name, String commit) {
@@ -60,7 +64,7 @@ final class Works {
                 name,
                 e -> e instanceof WheelException,
                 world -> {},
-                (store, host) -> new Publisher(store, Progress.NONE, host, World.GRACE)
+                (store, host) -> new Publisher(store, Progress.NONE, host, World.GRACES)
                         .publish(new Promotion(store, host, SETTINGS)
                                 .explicit(commit, NIGHTLY, Optional.empty())
                                 .plan()));
@@ -71,7 +75,7 @@ final class Works {
                 name,
                 e -> e instanceof WheelException,
                 world -> {},
-                (store, host) -> new Publisher(store, Progress.NONE, host, World.GRACE)
+                (store, host) -> new Publisher(store, Progress.NONE, host, World.GRACES)
                         .publish(new Rollback(store, host, SETTINGS)
                                 .plan(NIGHTLY.name(), Optional.of(commit))
                                 .plan()));

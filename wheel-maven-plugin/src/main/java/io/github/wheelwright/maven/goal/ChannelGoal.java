@@ -7,6 +7,7 @@ import io.github.wheelwright.core.release.Publisher;
 import io.github.wheelwright.maven.config.Commit;
 import io.github.wheelwright.maven.config.Setting;
 import io.github.wheelwright.maven.config.StoreAccess;
+import io.github.wheelwright.maven.config.TimeSpan;
 import io.github.wheelwright.maven.report.ChannelReport;
 import io.github.wheelwright.maven.report.Report;
 import java.time.Instant;
@@ -24,6 +25,13 @@ abstract class ChannelGoal extends StoreGoal {
     /** How many steps of its history a channel remembers. Example: {@code 50}. */
     @Parameter(property = "wheel.keep", defaultValue = "20")
     private int keep;
+
+    /**
+     * How long a channel's pages still list what it shows no longer, where something just gone from them pins it: in {@code m}, {@code
+     * h} or {@code d}. Who resolves for longer than that may miss a pin. Example: {@code 2h}.
+     */
+    @Parameter(property = "wheel.channelGrace", defaultValue = "1h")
+    private String channelGrace;
 
     /**
      * Whether each page is also written under the key that ends in a slash: {@code auto}, {@code true} or {@code false}, as for
@@ -56,7 +64,9 @@ abstract class ChannelGoal extends StoreGoal {
             report.planned(plan);
             return;
         }
-        PublishResult result = new Publisher(store.store(), progress()).publish(plan.plan());
+        PublishResult result = new Publisher(store.store(), progress())
+                .departingAfter(Setting.read("channelGrace", channelGrace, TimeSpan::parse))
+                .publish(plan.plan());
         report.done(result);
         report.next(onSameStore("fsck", store));
     }

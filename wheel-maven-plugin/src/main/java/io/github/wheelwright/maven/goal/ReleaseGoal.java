@@ -17,6 +17,7 @@ import io.github.wheelwright.maven.config.Commit;
 import io.github.wheelwright.maven.config.MainProject;
 import io.github.wheelwright.maven.config.Setting;
 import io.github.wheelwright.maven.config.StoreAccess;
+import io.github.wheelwright.maven.config.TimeSpan;
 import io.github.wheelwright.maven.host.GitCheckout;
 import io.github.wheelwright.maven.report.InstallCommands;
 import io.github.wheelwright.maven.report.PublishReport;
@@ -81,6 +82,13 @@ abstract class ReleaseGoal extends StoreGoal {
     /** How many steps of its history a channel remembers, for {@code wheel:rollback}. Example: {@code 50}. */
     @Parameter(property = "wheel.keep", defaultValue = "20")
     private int keep;
+
+    /**
+     * How long a channel's pages still list what it shows no longer, where something just gone from them pins it: in {@code m}, {@code
+     * h} or {@code d}. Who resolves for longer than that may miss a pin. Example: {@code 2h}.
+     */
+    @Parameter(property = "wheel.channelGrace", defaultValue = "1h")
+    private String channelGrace;
 
     /** The project that the release is about; by default the one that no other wheel requires. Example: {@code vllm}. */
     @Parameter(property = "wheel.main")
@@ -148,7 +156,8 @@ abstract class ReleaseGoal extends StoreGoal {
 
     /** Shows the plan; carries it out unless this is a dry run; tells people and programs. */
     final void carryOut(ReleasePlan plan, Optional<Gate> gate, StoreAccess store, Progress progress, Report record) {
-        Publisher publisher = new Publisher(store.store(), progress);
+        Publisher publisher = new Publisher(store.store(), progress)
+                .departingAfter(Setting.read("channelGrace", channelGrace, TimeSpan::parse));
         PublishReport report = new PublishReport(getLog()::info, record, store.toString());
         if (dryRun()) {
             publisher.check(plan);
@@ -160,7 +169,7 @@ abstract class ReleaseGoal extends StoreGoal {
         List<String> missing =
                 gate.map(waiting -> waiting.missing(store.store())).orElse(List.of());
         if (gate.isPresent() && missing.isEmpty()) {
-            result = gate.get().open(store.store(), progress, result);
+            result = gate.get().open(store.store(), publisher, result);
         }
         report.done(result);
         if (!missing.isEmpty()) {

@@ -27,6 +27,11 @@ public final class PruneReport {
             line.accept("build " + commit + " leaves the pages; then nothing lists its files");
             retired.add(commit);
         });
+        ArrayNode departed = record.list("departed");
+        result.departed().forEach(file -> {
+            line.accept(file + " leaves its page; the channel shows it no longer");
+            departed.add(file);
+        });
         ArrayNode objects = record.list("objects");
         Table table = new Table("object", "size", "what becomes of it");
         for (Item item : result.items()) {
@@ -51,7 +56,7 @@ public final class PruneReport {
         }
         if (!result.items().isEmpty()) {
             line.accept(summary(result));
-        } else if (result.retired().isEmpty()) {
+        } else if (result.retired().isEmpty() && result.departed().isEmpty()) {
             line.accept("nothing is on its way out");
         }
     }

@@ -1,0 +1,25 @@
+package io.github.wheelwright.core.release;
+
+import java.time.Duration;
+
+/**
+ * How long a run leaves others time.
+ *
+ * @param journal how long the journal of a run that died protects its files
+ * @param departure how long a channel's page lists what it shows no longer, where somebody may have read of it before
+ */
+record Graces(Duration journal, Duration departure) {
+    /** Unless told otherwise. */
+    static final Graces USUAL = new Graces(Pruner.GRACE, Publisher.DEPARTURE);
+
+    private static final int SETTLING = 60;
+
+    Graces departingAfter(Duration time) {
+        return new Graces(journal, time);
+    }
+
+    /** How long installers are still offered, as any other file, what they would take before what a channel goes back to. */
+    Duration settling() {
+        return departure.dividedBy(SETTLING);
+    }
+}
