@@ -1,5 +1,7 @@
 package io.github.wheelwright.it.endtoend;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.Closeable;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,6 +53,20 @@ final class Maven {
         List<String> arguments = new ArrayList<>(List.of(phase));
         properties.forEach(property -> arguments.add("-D" + property));
         return program.succeed(arguments);
+    }
+
+    /** Runs a goal to its end, which has to be a bad one. */
+    Program.Output fail(String goal, List<String> properties) {
+        Program.Output output = program.run(arguments(goal, properties));
+        assertThat(output.status())
+                .as("%s %s%n%s", goal, properties, output.text())
+                .isNotZero();
+        return output;
+    }
+
+    /** Starts a goal that goes on until it is closed. */
+    RunningProgram start(String goal, List<String> properties) {
+        return program.start(arguments(goal, properties));
     }
 
     /** As {@link #run}, printing what a shell would read of it, and nothing else. */

@@ -3,6 +3,7 @@ package io.github.wheelwright.maven.goal;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.github.wheelwright.core.requirement.Requirement;
 import io.github.wheelwright.core.version.SpecifierSet;
+import io.github.wheelwright.maven.ci.Outputs;
 import io.github.wheelwright.maven.config.IndexAddress;
 import io.github.wheelwright.maven.config.Pairs;
 import io.github.wheelwright.maven.config.Setting;
@@ -94,8 +95,8 @@ public class ImageGoal extends DockerGoal {
     private @Nullable File context;
 
     /** Stage to build; by default the last. Example: {@code runtime}. */
-    @Parameter(property = "wheel.target", name = "target")
-    private @Nullable String stage;
+    @Parameter(property = "wheel.target")
+    private @Nullable String target;
 
     /** Build arguments, {@code NAME=value} each. Example: {@code PACKAGES=numactl}. */
     @Parameter(property = "wheel.buildArgs")
@@ -154,6 +155,14 @@ public class ImageGoal extends DockerGoal {
             BuildReport.tell(publisher.stages(), getLog()::info, record);
         }
         ImageReport.tell(publisher.outcomes(), getLog()::info, record);
+        String digest = publisher.outcomes().get(0).digest();
+        handOn(
+                new Outputs()
+                        .put("image", targets.get(0).at(digest).toString())
+                        .put("image-digest", digest)
+                        .put("image-version", wheels.version().toString()),
+                "image",
+                record);
     }
 
     private Requirement wanted() {
@@ -206,7 +215,7 @@ public class ImageGoal extends DockerGoal {
         return new RuntimeBuild(
                 Optional.ofNullable(dockerfile).map(File::toPath),
                 Optional.ofNullable(context).map(File::toPath),
-                Optional.ofNullable(stage),
+                Optional.ofNullable(target),
                 arguments,
                 Pairs.of("buildContexts", buildContexts),
                 optionalIndex(),

@@ -117,7 +117,8 @@ public final class DockerConfiguration {
             exit = CommandLineUtils.executeCommandLine(
                     command, new ByteArrayInputStream(registry.getBytes(StandardCharsets.UTF_8)), out, errors);
         } catch (CommandLineException e) {
-            throw failed(helper, registry, String.valueOf(e.getMessage()));
+            Throwable reason = e.getCause() == null ? e : e.getCause();
+            throw failed(helper, registry, String.valueOf(reason.getMessage()));
         }
         String answer = out.getOutput().strip();
         if (exit != 0) {
