@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.wheelwright.core.WheelException;
@@ -21,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The bake file that is generated for one run. It is the last of the files: {@code args}, {@code labels}, {@code contexts} and {@code
  * cache-from} add to what committed files say, all else replaces it. A target that inherits from one that is changed here would inherit
- * the change as well; so what the others resolve to is written down, too.
+ * the change as well; so what the others resolve to is written down, too. Only a name in {@code args}, {@code labels} or {@code
+ * contexts} that such a target does not have is inherited: bake knows no way to take it away.
  */
 public final class Overrides {
     private static final Set<String> MAPS = Set.of("args", "labels", "contexts");
@@ -121,10 +121,8 @@ public final class Overrides {
                 if (key.equals("args") || key.equals("labels")) {
                     ObjectNode map = whole.withObjectProperty(key);
                     entry.getValue().fieldNames().forEachRemaining(name -> {
-                        if (!map.has(name)) {
-                            map.set(
-                                    name,
-                                    resolved.path(name).isMissingNode() ? NullNode.getInstance() : resolved.path(name));
+                        if (!map.has(name) && resolved.has(name)) {
+                            map.set(name, resolved.path(name));
                         }
                     });
                 } else if (LISTS.contains(key) && !whole.has(key)) {

@@ -36,6 +36,11 @@ public final class Bake {
      * @throws DockerException if a file is wrong, or there is no such target
      */
     public String print(BakeRequest request) {
+        for (Path file : request.files()) {
+            if (!Files.isRegularFile(file)) {
+                throw new DockerException("no such bake file: " + file, "name others with -Dwheel.bakeFiles");
+            }
+        }
         List<String> arguments = new ArrayList<>(List.of("buildx", "bake", "--print"));
         arguments.addAll(request.commandLine());
         StringBuilder out = new StringBuilder();
@@ -52,9 +57,12 @@ public final class Bake {
         return out.toString();
     }
 
-    /** The command for {@code request}, for people. */
+    /** The command for {@code request}, for people, variables first. */
     public List<String> describe(BakeRequest request, Path metadata) {
-        return docker.describe(arguments(request, metadata));
+        List<String> command = new ArrayList<>();
+        new TreeMap<>(request.variables()).forEach((name, value) -> command.add(name + "=" + value));
+        command.addAll(docker.describe(arguments(request, metadata)));
+        return command;
     }
 
     /**

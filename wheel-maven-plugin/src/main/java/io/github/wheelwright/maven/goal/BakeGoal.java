@@ -28,7 +28,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -125,7 +127,8 @@ public class BakeGoal extends CachingGoal {
 
     @Override
     void run(Report record) throws IOException {
-        boolean fromArtifacts = artifactsOnly || List.of("true", "1").contains(System.getenv(artifactsVariable));
+        boolean fromArtifacts =
+                artifactsOnly || Set.of("true", "1").contains(Objects.toString(System.getenv(artifactsVariable), ""));
         Bake bake = new Bake(docker());
         Optional<ImageReference> base = Optional.ofNullable(baseImage)
                 .map(name -> pinned(Setting.read("baseImage", name, ImageReference::parse)));
