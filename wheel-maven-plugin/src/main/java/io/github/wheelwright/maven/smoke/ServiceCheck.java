@@ -33,28 +33,29 @@ public final class ServiceCheck {
 
     /** How it goes with {@code image}; its container is gone afterwards. */
     public SmokeResult run(String image, List<String> options, List<String> command) {
+        String name = SmokeEnvironment.shortened(image);
         health.filter(this::answers).ifPresent(uri -> {
             throw new WheelException(
-                    "something answers at " + uri + " before " + image + " is started",
+                    "something answers at " + uri + " before " + name + " is started",
                     "stop it, or let the image listen elsewhere");
         });
         long begun = System.nanoTime();
         List<SmokeProblem> problems = new ArrayList<>();
         try (Containers.Running container = containers.start(options, image, command)) {
-            await(container, image).ifPresent(problems::add);
+            await(container, name).ifPresent(problems::add);
         }
         Duration time = Duration.ofNanos(System.nanoTime() - begun);
         String what = health.map(URI::toString).orElse("its own health check");
-        return new SmokeResult(image, "", Map.of(), List.of(what), List.of(), List.of(), problems, time);
+        return new SmokeResult(name, "", Map.of(), List.of(what), List.of(), List.of(), problems, time);
     }
 
-    private Optional<SmokeProblem> await(Containers.Running container, String image) {
+    private Optional<SmokeProblem> await(Containers.Running container, String name) {
         long end = System.nanoTime() + patience.toNanos();
         String last = "";
         while (System.nanoTime() < end) {
             if (!container.status().equals("running")) {
                 return Optional.of(new SmokeProblem(
-                        image + " has ended with exit code " + container.exitCode() + " before it was well"
+                        name + " has ended with exit code " + container.exitCode() + " before it was well"
                                 + lines(container),
                         "correct its command or its environment"));
             }
@@ -68,23 +69,23 @@ public final class ServiceCheck {
                         + container
                                 .health()
                                 .orElseThrow(() -> new WheelException(
-                                        image + " has no health check of its own",
+                                        name + " has no health check of its own",
                                         "say where it tells that it is well, with -Dwheel.healthUrl"));
                 if (last.endsWith(" healthy")) {
                     return Optional.empty();
                 }
                 if (last.endsWith(" unhealthy")) {
-                    return Optional.of(unwell(image, last, container));
+                    return Optional.of(unwell(name, last, container));
                 }
             }
             pause();
         }
-        return Optional.of(unwell(image, last + " within " + patience.toSeconds() + " s", container));
+        return Optional.of(unwell(name, last + " within " + patience.toSeconds() + " s", container));
     }
 
-    private static SmokeProblem unwell(String image, String why, Containers.Running container) {
+    private static SmokeProblem unwell(String name, String why, Containers.Running container) {
         return new SmokeProblem(
-                image + " does not become well: " + why + lines(container),
+                name + " does not become well: " + why + lines(container),
                 "look at the lines above, or wait longer with -Dwheel.timeout");
     }
 

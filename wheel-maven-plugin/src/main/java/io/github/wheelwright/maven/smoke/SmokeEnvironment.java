@@ -22,8 +22,13 @@ public sealed interface SmokeEnvironment {
     record Container(String image, String python, List<String> options) implements SmokeEnvironment {
         @Override
         public String toString() {
-            return image;
+            return shortened(image);
         }
+    }
+
+    /** The name of an image for people: twelve digits of a digest are enough. */
+    static String shortened(String image) {
+        return image.replaceFirst("(@sha256:[0-9a-f]{12})[0-9a-f]{52}", "$1");
     }
 
     /** Reads {@code venv}, {@code venv:/usr/bin/python3.12}, or the name of an image. */

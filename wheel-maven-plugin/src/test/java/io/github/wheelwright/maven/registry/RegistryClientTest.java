@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +34,7 @@ class RegistryClientTest {
     private final List<String> asked = new ArrayList<>();
     private HttpServer server;
     private int busy;
+    private String elsewhere = "";
     private String address;
 
     @BeforeEach
@@ -67,6 +69,10 @@ class RegistryClientTest {
         asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + authorization + " " + body);
         if (exchange.getRequestURI().getPath().equals("/token")) {
             send(exchange, 200, "{\"token\":\"t0ken\"}");
+        } else if (authorization.equals("Bearer t0ken")
+                && exchange.getRequestURI().getPath().contains("/blobs/")) {
+            exchange.getResponseHeaders().add("Location", elsewhere);
+            send(exchange, 307, "");
         } else if (authorization.equals("Bearer t0ken")) {
             send(exchange, 200, BODY);
         } else {
@@ -127,6 +133,30 @@ class RegistryClientTest {
         assertThat(client("{}").tags(ImageReference.parse(address + "/team/base")))
                 .containsExactly("a", "b", "c");
         assertThat(busy).isZero();
+    }
+
+    @Test
+    void doesNotTellTheLoginToWhereTheBlobsAre() throws Exception {
+        byte[] config = "{\"config\":{\"Labels\":{\"a\":\"b\"}}}".getBytes(StandardCharsets.UTF_8);
+        List<String> told = new ArrayList<>();
+        HttpServer blobs = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        blobs.createContext("/", exchange -> {
+            told.add(exchange.getRequestURI() + " "
+                    + exchange.getRequestHeaders().getFirst("Authorization"));
+            send(exchange, 200, new String(config, StandardCharsets.UTF_8));
+        });
+        blobs.start();
+        try {
+            elsewhere = "http://127.0.0.1:" + blobs.getAddress().getPort() + "/store";
+            String manifest = "{\"config\":{\"digest\":\"" + Sha256.of(config) + "\"}}";
+            ImageReference image = ImageReference.parse(address + "/team/base:1");
+            assertThat(client("{}").labels(image, new ImageManifest("", manifest.getBytes(StandardCharsets.UTF_8))))
+                    .containsOnly(Map.entry("a", "b"));
+            assertThat(told).containsExactly("/store null");
+            assertThat(asked).anyMatch(call -> call.contains("/blobs/sha256:") && call.contains("Bearer t0ken"));
+        } finally {
+            blobs.stop(0);
+        }
     }
 
     @Test

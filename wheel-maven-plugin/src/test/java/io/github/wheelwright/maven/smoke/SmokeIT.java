@@ -162,6 +162,23 @@ class SmokeIT {
                 .containsExactly("the command fails (exit code 3)\n    this is why");
     }
 
+    /** An index that lies: the name says 2.0, METADATA 1.0. */
+    @Test
+    void showsThatAFileIsOfAnotherVersionThanItsName() throws Exception {
+        Path page = Files.createDirectories(folder.resolve("index/simple/wwlow"));
+        Files.copy(dist.resolve("wwlow-1.0-py3-none-any.whl"), page.resolve("wwlow-2.0-py3-none-any.whl"));
+        Files.writeString(
+                page.resolve("index.html"), "<a href=\"wwlow-2.0-py3-none-any.whl\">wwlow-2.0-py3-none-any.whl</a>");
+        server = StoreServer.start(new DirectoryStore(folder.resolve("index")), 0, line -> {});
+        SmokeResult result = run(request(wanted("wwlow"), Installer.UV));
+
+        assertThat(result.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.message())
+                        .startsWith("uv cannot install wwlow from ")
+                        .contains("2.0"));
+    }
+
     @Test
     void saysWhatTheIndexHasInstead() throws Exception {
         assertThatThrownBy(() -> run(request(wanted("wwlow==3.0"), Installer.UV)))
