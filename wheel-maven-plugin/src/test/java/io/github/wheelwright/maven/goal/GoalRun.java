@@ -29,7 +29,10 @@ final class GoalRun {
 
     GoalRun(Path base) {
         this.base = base;
-        with("layout", "simple").with("directoryKeys", "auto").with("existing", "fail");
+        with("layout", "simple")
+                .with("directoryKeys", "auto")
+                .with("existing", "fail")
+                .with("channelGrace", "24h");
         with("input", List.of(base.resolve("dist").toString()));
     }
 
