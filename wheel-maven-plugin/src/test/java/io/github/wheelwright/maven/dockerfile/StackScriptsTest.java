@@ -140,61 +140,61 @@ class StackScriptsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            nullValues = "-",
-            value = {
-                // chosen  | processor has | quota          | OMP set | runs           | threads
-                "auto      | avx512        | max 100000     | -       | avx512         | 1",
-                "auto      | avx2          | max 100000     | -       | noavx512       | 1",
-                "noavx512  | avx512        | max 100000     | 7       | noavx512       | 7",
-                "auto      | avx512        | 50000 100000   | -       | avx512         | 1"
-            })
-    void startsTheCommandWithTheVariant(
-            String chosen, String processor, String quota, String threads, String runs, String expected)
-            throws IOException {
-        String flags = "avx2 f16c fma" + (processor.equals("avx512") ? " avx512f avx512bw avx512dq avx512vl" : "");
+    @CsvSource({"auto, avx512, avx512", "auto, avx2, noavx512", "noavx512, avx512, noavx512"})
+    void startsTheCommandWithTheVariant(String chosen, String processor, String variant) throws IOException {
         for (String shell : shells()) {
-            Outcome outcome = start(
-                    shell,
-                    flags,
-                    quota,
-                    Map.of("VLLM_CPU_VARIANT", chosen, "OMP_NUM_THREADS", threads == null ? "" : threads),
-                    "printf",
-                    "%s %s|",
-                    "two words",
-                    "$HOME");
-            assertThat(outcome).isEqualTo(new Outcome(0, "two words $HOME|"));
-            assertThat(start(
-                                    shell,
-                                    flags,
-                                    quota,
-                                    Map.of(
-                                            "VLLM_CPU_VARIANT",
-                                            chosen,
-                                            "OMP_NUM_THREADS",
-                                            threads == null ? "" : threads),
-                                    "sh",
-                                    "-c",
-                                    "echo ${PYTHONPATH##*/} ${PATH%%/bin:*} $OMP_NUM_THREADS $MKL_NUM_THREADS $VLLM_CPU_VARIANT")
-                            .text())
-                    .isEqualTo(runs + " " + folder.resolve("variants").resolve(runs) + " " + expected + " " + expected
-                            + " " + runs);
+            Map<String, String> settings = Map.of("VLLM_CPU_VARIANT", chosen);
+            assertThat(start(shell, flags(processor), "max", settings, "printf", "%s %s|", "two words", "$HOME"))
+                    .isEqualTo(new Outcome(0, "two words $HOME|"));
+            String show = "echo $VLLM_CPU_VARIANT ${PYTHONPATH##*/} ${PATH%%/bin:*}";
+            assertThat(start(shell, flags(processor), "max", settings, "sh", "-c", show))
+                    .isEqualTo(new Outcome(
+                            0,
+                            variant + " " + variant + " "
+                                    + folder.resolve("variants").resolve(variant)));
         }
     }
 
-    /** On a machine with one core that has two threads. */
+    // four cores with two threads each
+    @ParameterizedTest
+    @CsvSource({"max, '', 4 4", "50000, '', 1 1", "250000, '', 3 3", "1600000, '', 4 4", "50000, 7, 7 7"})
+    void givesEachCoreThatItMayUseAThread(String quota, String chosen, String threads) throws IOException {
+        for (String shell : shells()) {
+            Outcome outcome = start(
+                    shell,
+                    flags("avx2"),
+                    quota,
+                    Map.of("OMP_NUM_THREADS", chosen),
+                    "sh",
+                    "-c",
+                    "echo $OMP_NUM_THREADS $MKL_NUM_THREADS");
+            assertThat(outcome).isEqualTo(new Outcome(0, threads));
+        }
+    }
+
+    private static String flags(String processor) {
+        return "avx2 f16c fma" + (processor.equals("avx512") ? " avx512f avx512bw avx512dq avx512vl" : "");
+    }
+
+    /** On a machine with four cores that have two threads each. */
     private Outcome start(String shell, String flags, String quota, Map<String, String> settings, String... command)
             throws IOException {
         Files.createDirectories(folder.resolve("variants/noavx512"));
         Files.createDirectories(folder.resolve("variants/avx512"));
-        String processor = "physical id\t: 0\ncore id\t: 0\nflags\t: " + flags + "\n\n";
+        StringBuilder cpuinfo = new StringBuilder();
+        for (int thread = 0; thread < 8; thread++) {
+            cpuinfo.append("processor\t: " + thread + "\nphysical id\t: 0\ncore id\t\t: " + thread / 2 + "\nflags\t\t: "
+                    + flags + "\n\n");
+        }
+        Path nproc = Path.of(write("nproc", "#!/bin/sh\necho 8\n"));
+        assertThat(nproc.toFile().setExecutable(true)).isTrue();
         Map<String, String> environment = new HashMap<>(settings);
+        environment.put("PATH", folder + ":" + System.getenv("PATH"));
         environment.put("VARIANTS_FOLDER", folder.resolve("variants").toString());
         environment.put("MACHINE", "x86_64");
         environment.put("LD_PRELOAD", " ");
-        environment.put("CPUINFO", write("cpuinfo", processor + processor));
-        environment.put("CPU_MAX", write("cpu.max", quota + "\n"));
+        environment.put("CPUINFO", write("cpuinfo", cpuinfo.toString()));
+        environment.put("CPU_MAX", write("cpu.max", quota + " 100000\n"));
         return run(shell, RUNTIME.resolve("start"), environment, command);
     }
 
@@ -205,15 +205,15 @@ class StackScriptsTest {
     @ParameterizedTest
     @MethodSource("shells")
     void refusesToStartWhatTheProcessorCannotRun(String shell) throws IOException {
-        Outcome outcome = start(shell, "sse2", "max 100000", Map.of("VLLM_CPU_VARIANT", "auto"), "true");
+        Outcome outcome = start(shell, "sse2", "max", Map.of("VLLM_CPU_VARIANT", "auto"), "true");
         assertThat(outcome.exit()).isEqualTo(1);
         assertThat(outcome.text())
                 .contains("start: no variant of: avx512 noavx512, runs on this processor (x86_64 without avx2)")
                 .contains("start: VLLM_CPU_VARIANT=<one of: avx512 noavx512> starts it all the same");
-        assertThat(start(shell, "sse2", "max 100000", Map.of("VLLM_CPU_VARIANT", "avx512"), "echo", "run")
+        assertThat(start(shell, "sse2", "max", Map.of("VLLM_CPU_VARIANT", "avx512"), "echo", "run")
                         .text())
                 .isEqualTo("start: this processor lacks what avx512 needs; expect \"Illegal instruction\"\nrun");
-        assertThat(start(shell, "avx2", "max 100000", Map.of("VLLM_CPU_VARIANT", "amxbf16"), "true"))
+        assertThat(start(shell, "avx2", "max", Map.of("VLLM_CPU_VARIANT", "amxbf16"), "true"))
                 .isEqualTo(new Outcome(
                         1, "start: VLLM_CPU_VARIANT=amxbf16 is not in this image, which has: avx512 noavx512"));
     }
