@@ -1,5 +1,7 @@
 package io.github.wheelwright.core.release;
 
+import java.time.Duration;
+
 /** Hears how far a long piece of work is. Implementations are safe for use by several threads. */
 public interface Progress {
     /** Tells nobody. */
@@ -7,6 +9,9 @@ public interface Progress {
 
     /** A piece of work begins: {@code what} in a few words, {@code total} bytes of it. */
     Task start(String what, long total);
+
+    /** For {@code time}, nothing is done but waiting. */
+    default void pause(String why, Duration time) {}
 
     /** One piece of work. */
     interface Task extends AutoCloseable {

@@ -297,9 +297,8 @@ public final class Publisher {
             }
         }
         if (!overtaking.isEmpty()) {
-            try (Progress.Task task = progress.start("letting installs under way finish", 0)) {
-                host.pause().settle(graces.settling());
-            }
+            progress.pause("letting installs under way finish", graces.settling());
+            host.pause().settle(graces.settling());
             overtaking.forEach(reducer -> reducer.yank(counter));
         }
     }

@@ -2,6 +2,7 @@ package io.github.wheelwright.maven.report;
 
 import io.github.wheelwright.core.release.Progress;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
@@ -16,6 +17,13 @@ final class ProgressBar implements Progress {
     ProgressBar(PrintStream terminal, LongSupplier nanoTime) {
         this.terminal = terminal;
         this.nanoTime = nanoTime;
+    }
+
+    @Override
+    public void pause(String why, Duration time) {
+        if (time.toSeconds() > 0) {
+            terminal.println(why + ": " + time.toSeconds() + " s");
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.wheelwright.maven.report;
 
 import io.github.wheelwright.core.release.Progress;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -16,6 +17,13 @@ final class ProgressLines implements Progress {
     ProgressLines(Consumer<String> line, LongSupplier nanoTime) {
         this.line = line;
         this.nanoTime = nanoTime;
+    }
+
+    @Override
+    public void pause(String why, Duration time) {
+        if (time.toNanos() >= EVERY_NANOS) {
+            line.accept(why + ": " + time.toSeconds() + " s");
+        }
     }
 
     @Override
