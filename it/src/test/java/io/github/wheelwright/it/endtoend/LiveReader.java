@@ -10,9 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 
-/** pip and uv, which resolve stacks again and again while others publish: the oldest, and the newest that a page has just listed. */
+/** pip and uv, which resolve stacks again and again while others publish. */
 final class LiveReader implements AutoCloseable {
+    private static final String ANY = "";
+
     private final Path work;
     private final List<AutoCloseable> servers = new ArrayList<>();
     private final String flat;
@@ -22,15 +25,37 @@ final class LiveReader implements AutoCloseable {
     private volatile boolean stopped;
     private final AtomicInteger resolves = new AtomicInteger();
 
-    private LiveReader(Shelf shelf, Path work) throws IOException {
-        this.work = Files.createDirectories(work);
-        this.flat = serve(shelf.flat()) + "simple/";
-        this.commits = serve(shelf.commits());
+    private final Round round;
+
+    /** What is asked for again and again. */
+    private interface Round {
+        void of(LiveReader reader) throws IOException;
     }
 
-    /** Reads what is at {@code shelf}, where {@code flat-0} and {@code commit-0} have been published, until it is closed. */
+    private LiveReader(Shelf shelf, Path work, Round round, UnaryOperator<ObjectStore> network) throws IOException {
+        this.round = round;
+        this.work = Files.createDirectories(work);
+        this.flat = serve(network.apply(shelf.flat())) + "simple/";
+        this.commits = serve(network.apply(shelf.commits()));
+    }
+
+    /**
+     * Asks {@code shelf}, where {@code flat-0} and {@code commit-0} have been published, for the oldest stack and for the newest that a
+     * page has just listed, until it is closed.
+     */
     static LiveReader of(Shelf shelf, Path work) throws IOException {
-        LiveReader reader = new LiveReader(shelf, work);
+        return started(new LiveReader(shelf, work, LiveReader::readBuilds, UnaryOperator.identity()));
+    }
+
+    /**
+     * Asks the channel of {@code shelf} for whatever it shows, until it is closed. The page that is read last comes late, so that the
+     * channel has time to move between the first page and that.
+     */
+    static LiveReader ofChannel(Shelf shelf, Path work) throws IOException {
+        return started(new LiveReader(shelf, work, LiveReader::readChannel, LateAnswers::of));
+    }
+
+    private static LiveReader started(LiveReader reader) {
         reader.thread.start();
         return reader;
     }
@@ -64,16 +89,28 @@ final class LiveReader implements AutoCloseable {
     private void read() {
         try {
             do {
-                uv(flat, newest());
-                uv(commits + "c0/", "1.0");
-                pip(flat, newest());
-                uv(flat, "1.0");
-                pip(commits + "c0/", "1.0");
-                uv(flat, newest());
+                round.of(this);
             } while (!stopped);
         } catch (IOException | RuntimeException e) {
             failures.add(e.toString());
         }
+    }
+
+    private void readBuilds() throws IOException {
+        uv(flat, newest());
+        uv(commits + "c0/", "1.0");
+        pip(Installer.PIP, flat, newest());
+        uv(flat, "1.0");
+        pip(Installer.PIP, commits + "c0/", "1.0");
+        uv(flat, newest());
+    }
+
+    private void readChannel() throws IOException {
+        String nightly = commits + Build.CHANNEL + "/";
+        uv(nightly, ANY);
+        pip(Installer.PIP, nightly, ANY);
+        uv(nightly, ANY);
+        pip(Installer.PIP22, nightly, ANY);
     }
 
     /** A resolver may go back to an older version where a newer one cannot be had, so it is asked for this one. */
@@ -87,7 +124,7 @@ final class LiveReader implements AutoCloseable {
     }
 
     private void uv(String index, String version) throws IOException {
-        Path requirements = Files.writeString(work.resolve("requirements.in"), Build.MAIN + "==" + version + "\n");
+        Path requirements = Files.writeString(work.resolve("requirements.in"), requirement(version) + "\n");
         resolved(
                 Installer.UV
                         .program(work)
@@ -105,10 +142,9 @@ final class LiveReader implements AutoCloseable {
                 Build.LOWEST + "==" + version);
     }
 
-    private void pip(String index, String version) {
+    private void pip(Installer pip, String index, String version) {
         resolved(
-                Installer.PIP
-                        .program(work)
+                pip.program(work)
                         .run(List.of(
                                 "--isolated",
                                 "install",
@@ -121,8 +157,12 @@ final class LiveReader implements AutoCloseable {
                                 ":all:",
                                 "--index-url",
                                 index,
-                                Build.MAIN + "==" + version)),
+                                requirement(version))),
                 Build.LOWEST + "-" + version);
+    }
+
+    private static String requirement(String version) {
+        return version.equals(ANY) ? Build.MAIN : Build.MAIN + "==" + version;
     }
 
     private void resolved(Program.Output output, String expected) {

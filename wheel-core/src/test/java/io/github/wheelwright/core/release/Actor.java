@@ -27,6 +27,7 @@ final class Actor implements ObjectStore {
     private Instant sent = Instant.MIN;
     private Fault fault = Fault.NONE;
     private int requests;
+    private StateHash seen = StateHash.NONE;
     private boolean success;
     private Throwable failure;
     private Consumer<Runnable> later = effect -> {};
@@ -76,6 +77,11 @@ final class Actor implements ObjectStore {
         return requests;
     }
 
+    /** Of all answers that it has got: what it does next follows from them. */
+    StateHash seen() {
+        return seen;
+    }
+
     /** The request that it will do next. */
     Request next() {
         return next;
@@ -120,7 +126,9 @@ final class Actor implements ObjectStore {
             }
             default -> {}
         }
+        seen = seen.with(kind + key);
         T result = effect.get();
+        seen = seen.with(answer(result));
         switch (now) {
             case FAILS_AFTER -> throw failed(key);
             case DIES_AFTER -> throw new Lost();
@@ -128,6 +136,14 @@ final class Actor implements ObjectStore {
                 return result;
             }
         }
+    }
+
+    private static String answer(Object result) {
+        if (result instanceof Optional<?> found && found.orElse(null) instanceof Content content) {
+            return content.etag();
+        }
+        // What an object holds follows from its tag, which has been seen before.
+        return result instanceof ByteSource ? "bytes" : String.valueOf(result);
     }
 
     private static StoreException failed(String key) {

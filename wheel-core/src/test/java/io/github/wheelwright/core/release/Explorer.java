@@ -88,22 +88,7 @@ final class Explorer {
 
     private void end(World world) {
         schedules++;
-        boolean well = true;
-        for (int i = 0; i < world.actors.size(); i++) {
-            Actor actor = world.actors.get(i);
-            if (actor.hasSucceeded()) {
-                scenario.actors().get(i).done().check(world);
-            } else if (!scenario.actors().get(i).mayFail().test(actor.failure().orElseThrow())) {
-                throw new AssertionError(
-                        actor.name + " failed: " + actor.failure().orElseThrow().getMessage());
-            } else {
-                well = false;
-            }
-        }
-        world.watcher.ended();
-        if (well) {
-            world.watcher.endedWell();
-        }
+        world.end(scenario);
     }
 
     /** Who need not go next: it went before, and what was done since does not touch it. */

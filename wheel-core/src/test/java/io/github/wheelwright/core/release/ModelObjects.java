@@ -27,6 +27,7 @@ final class ModelObjects implements ObjectStore {
     private final NavigableMap<String, Held> objects = new TreeMap<>(ObjectKey.ORDER);
     private final Clock clock;
     Consumer<String> changed = key -> {};
+    private StateHash hash = StateHash.NONE;
 
     ModelObjects(Clock clock) {
         this.clock = clock;
@@ -55,7 +56,28 @@ final class ModelObjects implements ObjectStore {
     ModelObjects copy(Clock other) {
         ModelObjects copy = new ModelObjects(other);
         copy.objects.putAll(objects);
+        copy.hash = hash;
         return copy;
+    }
+
+    /** Of what is held, whatever the way to it. */
+    StateHash hash() {
+        return hash;
+    }
+
+    private void hold(String key, Held held) {
+        Held before = objects.put(key, held);
+        if (before != null) {
+            hash = hash.xor(of(key, before));
+        }
+        hash = hash.xor(of(key, held));
+    }
+
+    private static StateHash of(String key, Held held) {
+        return StateHash.NONE
+                .with(key)
+                .with(held.sha256().hex())
+                .with(held.written().toString());
     }
 
     @Override
@@ -88,7 +110,7 @@ final class ModelObjects implements ObjectStore {
         }
         try {
             byte[] bytes = body.bytes().read(0, Math.toIntExact(body.bytes().length()));
-            objects.put(key, new Held(bytes, body.sha256(), clock.instant()));
+            hold(key, new Held(bytes, body.sha256(), clock.instant()));
         } catch (IOException e) {
             throw new AssertionError(e);
         }
@@ -110,7 +132,9 @@ final class ModelObjects implements ObjectStore {
 
     @Override
     public void delete(String key) {
-        if (objects.remove(key) != null) {
+        Held before = objects.remove(key);
+        if (before != null) {
+            hash = hash.xor(of(key, before));
             changed.accept(key);
         }
     }

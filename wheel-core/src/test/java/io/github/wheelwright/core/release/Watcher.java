@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -173,6 +174,15 @@ final class Watcher {
                 form,
                 project,
                 version));
+    }
+
+    /** Of what it remembers and the bucket does not show. */
+    StateHash remembered() {
+        StateHash hash = StateHash.NONE;
+        for (Gone left : new HashSet<>(gone)) {
+            hash = hash.xor(StateHash.NONE.with(left.toString()));
+        }
+        return hash;
     }
 
     /** What must be so when all have ended: pages in all forms say the same, and lists name what has files. */

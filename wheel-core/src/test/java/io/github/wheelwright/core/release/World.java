@@ -73,6 +73,27 @@ final class World {
         return actor;
     }
 
+    /** What must be so when all machines of {@code scenario} have ended. */
+    void end(Scenario scenario) {
+        boolean well = true;
+        for (int i = 0; i < actors.size(); i++) {
+            Actor actor = actors.get(i);
+            Work work = scenario.actors().get(i);
+            if (actor.hasSucceeded()) {
+                work.done().check(this);
+            } else if (!work.mayFail().test(actor.failure().orElseThrow())) {
+                throw new AssertionError(
+                        actor.name + " failed: " + actor.failure().orElseThrow().getMessage());
+            } else {
+                well = false;
+            }
+        }
+        watcher.ended();
+        if (well) {
+            watcher.endedWell();
+        }
+    }
+
     List<Actor> running() {
         List<Actor> running = new ArrayList<>(actors.size());
         for (Actor actor : actors) {
