@@ -67,6 +67,7 @@ final class BuildProgress {
         if (step.isComplete() && !before && !step.isInternal()) {
             String end = !step.error().isEmpty() ? "failed" : step.isCached() ? "cached" : seconds(step.time());
             tell(step.name(), end, time(node, "completed").orElse(told));
+            step.statistics().forEach(text -> line.accept("  " + text));
         }
     }
 

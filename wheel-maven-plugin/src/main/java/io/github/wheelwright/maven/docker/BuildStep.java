@@ -22,6 +22,7 @@ final class BuildStep {
     private final String name;
     private final Deque<String> lines = new ArrayDeque<>();
     private final Map<Integer, StringBuilder> unfinished = new TreeMap<>();
+    private final CompilerCacheStatistics statistics = new CompilerCacheStatistics();
     private Optional<Instant> started = Optional.empty();
     private Optional<Instant> completed = Optional.empty();
     private boolean cached;
@@ -100,10 +101,16 @@ final class BuildStep {
     }
 
     private void keep(String line) {
+        statistics.take(line.stripTrailing());
         lines.addLast(line.stripTrailing());
         if (lines.size() > LAST_LINES) {
             lines.removeFirst();
         }
+    }
+
+    /** What it printed of a compiler cache. */
+    List<String> statistics() {
+        return statistics.lines();
     }
 
     /** The last line that is complete; empty where there is none yet. */

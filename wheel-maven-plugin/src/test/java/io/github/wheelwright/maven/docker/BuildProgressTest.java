@@ -47,6 +47,35 @@ class BuildProgressTest {
                         "[torch 1/1] RUN make  … half a licompiling 20");
     }
 
+    // D4; as ccache 4.7.5 and sccache print them
+    @Test
+    void showsTheStatisticsOfACompilerCache() {
+        progress.take(
+                "{\"vertexes\":[{\"digest\":\"a\",\"name\":\"[torch 1/1] RUN make\",\"started\":\"2026-11-21T13:00:00Z\"}]}");
+        List<String> ccache = List.of(
+                "Cacheable calls:      2 /    2 (100.0%)",
+                "  Hits:               1 /    2 (50.00%)",
+                "    Direct:           1 /    1 (100.0%)",
+                "  Misses:             1 /    2 (50.00%)",
+                "Local storage:",
+                "  Cache size (GB): 0.00 / 5.00 ( 0.00%)");
+        List<String> sccache = List.of(
+                "Compile requests                     12",
+                "Cache hits (C/C++)                    5",
+                "Average compiler                  0.311 s");
+        progress.take(output(
+                "a",
+                1,
+                "gcc -c a.c\n" + String.join("\n", ccache) + "\n[100/100] Linking\n" + String.join("\n", sccache)
+                        + "\n\nnote: done\n"));
+        progress.take(step("a", "[torch 1/1] RUN make", 0, 4, "\"cached\":false"));
+
+        List<String> expected = new ArrayList<>(List.of("[torch 1/1] RUN make  4.0 s"));
+        ccache.forEach(text -> expected.add("  " + text));
+        sccache.forEach(text -> expected.add("  " + text));
+        assertThat(lines).isEqualTo(expected);
+    }
+
     @Test
     void keepsWhatIsNoProgress() {
         progress.take("ERROR: no builder \"x\" found");
