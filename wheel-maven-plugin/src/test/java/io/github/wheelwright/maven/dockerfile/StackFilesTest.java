@@ -12,6 +12,7 @@ import io.github.wheelwright.maven.cache.ContentKey;
 import io.github.wheelwright.maven.dockerfile.BuildInputs.ImageSource;
 import io.github.wheelwright.maven.dockerfile.BuildInputs.NeededStage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -131,6 +132,21 @@ class StackFilesTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(check.flags()).contains("--interval=30s", "--timeout=10s", "--retries=3");
+    }
+
+    @Test
+    void isAskedTheSameByCompose() throws IOException {
+        Instruction check = RUNTIME.instructions().stream()
+                .filter(instruction -> instruction.keyword().equals("HEALTHCHECK"))
+                .findFirst()
+                .orElseThrow();
+        String compose = Files.readString(StackFile.FOLDER.resolve("runtime/compose.yaml"));
+        assertThat(compose).contains("test: " + check.rest().replace("CMD [", "[\"CMD\", "));
+        for (String flag : check.flags()) {
+            String[] pair = flag.substring(2).replace('-', '_').split("=");
+            assertThat(compose).contains(pair[0] + ": " + pair[1] + "\n");
+        }
+        assertThat(compose).contains(":/home/vllm/.cache/huggingface\n");
     }
 
     /** A stage and those that it starts from, bases first. */
