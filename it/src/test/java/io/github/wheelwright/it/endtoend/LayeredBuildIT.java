@@ -70,12 +70,9 @@ class LayeredBuildIT {
                     "wheel.targets=base-wheels,export",
                     cache());
             assertThat(built).contains("2 targets built").doesNotContain("not used");
-            JsonNode stages = report(second).path("stages");
-            assertThat(stages)
-                    .isNotEmpty()
-                    .allSatisfy(stage -> assertThat(stage.path("cached").asInt())
-                            .as("%s", stage)
-                            .isEqualTo(stage.path("steps").asInt()));
+            assertThat(built.lines().filter(line -> line.matches(".*\\d/\\d] (?:RUN|COPY) .*")))
+                    .hasSizeGreaterThan(9)
+                    .allMatch(line -> line.endsWith("  cached"));
         }
         assertThat(wheels(second.folder().resolve("dist"))).containsExactlyElementsOf(WHEELS);
     }

@@ -64,7 +64,9 @@ final class BuildProgress {
         if (node.hasNonNull("error")) {
             step.fail(node.path("error").asText());
         }
-        if (step.isComplete() && !before && !step.isInternal()) {
+        // a cache that fails is told in the end, once
+        boolean quiet = step.isInternal() || (step.isOfACache() && !step.error().isEmpty());
+        if (step.isComplete() && !before && !quiet) {
             String end = !step.error().isEmpty() ? "failed" : step.isCached() ? "cached" : seconds(step.time());
             tell(step.name(), end, time(node, "completed").orElse(told));
             step.statistics().forEach(text -> line.accept("  " + text));
@@ -95,7 +97,12 @@ final class BuildProgress {
     /** What each stage cost, in the order in which they began. */
     List<StageTime> stages() {
         Map<String, StageTime> times = new LinkedHashMap<>();
-        for (BuildStep step : steps.values()) {
+        // with caches, BuildKit looks at a step in more than one way, and drops all but one
+        Map<String, BuildStep> done = new LinkedHashMap<>();
+        steps.values().stream()
+                .filter(BuildStep::isComplete)
+                .forEach(step -> done.merge(step.name(), step, (one, other) -> one.isCached() ? other : one));
+        for (BuildStep step : done.values()) {
             step.stage()
                     .ifPresent(stage -> times.merge(
                             stage, new StageTime(stage, 1, step.isCached() ? 1 : 0, step.time()), BuildProgress::sum));

@@ -98,6 +98,38 @@ class BuildProgressTest {
         assertThat(progress.failed().orElseThrow().name()).isEqualTo("[vision 1/1] RUN make");
     }
 
+    // bake puts the target first; with caches, BuildKit looks at a step in two ways and may drop one
+    @Test
+    void countsAStepOfBakeOnce() {
+        progress.take(step("a", "[final torch 1/2] COPY torch /src", 0, 1, "\"cached\":true"));
+        progress.take(step("b", "[final torch 1/2] COPY torch /src", 0, 1, "\"cached\":true"));
+        progress.take("{\"vertexes\":[{\"digest\":\"c\",\"name\":\"[export torch 2/2] RUN make\"}]}");
+        progress.take(step("d", "[final linux/arm64 torch 2/2] RUN make", 1, 4, "\"cached\":false"));
+        progress.take(step("e", "[final internal] load build definition", 0, 1, "\"cached\":false"));
+
+        assertThat(progress.stages()).containsExactly(new StageTime("torch", 2, 1, Duration.ofSeconds(4)));
+        assertThat(lines).noneMatch(line -> line.contains("internal"));
+    }
+
+    @Test
+    void blamesNoCacheAndTellsOfItInTheEnd() {
+        progress.take(step(
+                "a",
+                "[final] importing cache manifest from 127.0.0.1:9/cache:x",
+                0,
+                1,
+                "\"error\":\"dial tcp 127.0.0.1:9: connection refused\""));
+        progress.take(
+                step("b", "importing cache manifest from 127.0.0.1:5000/cache:x", 0, 1, "\"error\":\"x: not found\""));
+        progress.take(step("c", "exporting cache to registry", 0, 1, "\"error\":\"denied\""));
+
+        assertThat(progress.failed()).isEmpty();
+        assertThat(lines).isEmpty();
+        assertThat(progress.cacheTroubles())
+                .extracting(CacheTrouble::error)
+                .containsExactly("dial tcp 127.0.0.1:9: connection refused", "denied");
+    }
+
     private static String step(String digest, String name, int from, int to, String more) {
         return "{\"vertexes\":[{\"digest\":\"" + digest + "\",\"name\":\"" + name + "\"," + time("started", from) + ","
                 + time("completed", to) + "," + more + "}]}";
