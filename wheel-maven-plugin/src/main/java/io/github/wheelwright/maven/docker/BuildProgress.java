@@ -8,11 +8,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -27,6 +29,7 @@ final class BuildProgress {
     private final Consumer<String> line;
     private final Map<String, BuildStep> steps = new LinkedHashMap<>();
     private final List<String> otherLines = new ArrayList<>();
+    private final Set<String> cached = new HashSet<>();
     private Instant told = Instant.EPOCH;
 
     BuildProgress(Consumer<String> line) {
@@ -66,7 +69,8 @@ final class BuildProgress {
         }
         // a cache that fails is told in the end, once
         boolean quiet = step.isInternal() || (step.isOfACache() && !step.error().isEmpty());
-        if (step.isComplete() && !before && !quiet) {
+        boolean again = step.isComplete() && step.isCached() && !cached.add(step.nameForAll());
+        if (step.isComplete() && !before && !quiet && !again) {
             String end = !step.error().isEmpty() ? "failed" : step.isCached() ? "cached" : seconds(step.time());
             tell(step.name(), end, time(node, "completed").orElse(told));
             step.statistics().forEach(text -> line.accept("  " + text));
@@ -101,7 +105,7 @@ final class BuildProgress {
         Map<String, BuildStep> done = new LinkedHashMap<>();
         steps.values().stream()
                 .filter(BuildStep::isComplete)
-                .forEach(step -> done.merge(step.name(), step, (one, other) -> one.isCached() ? other : one));
+                .forEach(step -> done.merge(step.nameForAll(), step, (one, other) -> one.isCached() ? other : one));
         for (BuildStep step : done.values()) {
             step.stage()
                     .ifPresent(stage -> times.merge(

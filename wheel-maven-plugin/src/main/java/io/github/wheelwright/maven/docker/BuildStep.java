@@ -17,6 +17,8 @@ final class BuildStep {
     private static final Pattern NAME =
             Pattern.compile("\\[(?:\\S+ )??(?:\\S+/\\S+ )?(?:(?<stage>[^\\s/]+) +)?\\d+/\\d+] .*", Pattern.DOTALL);
 
+    private static final Pattern TARGET = Pattern.compile("^\\[[^\\s/]+ (?=(?:\\S+/\\S+ )?[^\\s/]+ +\\d+/\\d+])");
+
     private static final int LAST_LINES = 25;
 
     private final String name;
@@ -34,6 +36,11 @@ final class BuildStep {
 
     String name() {
         return name;
+    }
+
+    /** The name without the target of bake that it was done for: others share the step. */
+    String nameForAll() {
+        return TARGET.matcher(name).replaceFirst("[");
     }
 
     /** The stage that it is of; empty for what BuildKit does on its own account. */
