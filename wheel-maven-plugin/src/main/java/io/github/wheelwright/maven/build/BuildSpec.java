@@ -37,6 +37,12 @@ public record BuildSpec(
         return new BuildSpec(dockerfile, source, target, other, arguments, idleArguments, contexts, secrets, after);
     }
 
+    /** A build of another stage. */
+    public BuildSpec to(String stage) {
+        return new BuildSpec(
+                dockerfile, context, Optional.of(stage), platform, arguments, idleArguments, contexts, secrets, after);
+    }
+
     /** With further build arguments, which take the place of those of the same name. */
     public BuildSpec withArguments(Map<String, String> more) {
         return new BuildSpec(

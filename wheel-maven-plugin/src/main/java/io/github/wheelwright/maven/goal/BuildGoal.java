@@ -195,6 +195,13 @@ public class BuildGoal extends CellGoal {
                         arguments.into(spec.from(source.context(), cell.platform()), cell, dockerfile), room);
                 MainWheel main = new MainWheel(pins.versions(), addMissing, cell.variant(), texts(cell));
                 KeyedBuild build = keyed(own.then(main.keyLines()), record);
+                if (build.key().scheme() == CacheKey.Scheme.LEGACY) {
+                    throw Setting.wrong(
+                            "cache.scheme",
+                            "legacy",
+                            "its keys know nothing of base wheels, pins and variants",
+                            "use it for build-base only");
+                }
                 checkUse(build.key(), base);
                 CachedBuild cached = CachedBuild.look(cache, build.key(), forcedBy(record), KeptImage.Kind.NONE);
                 getLog().info(cell.label() + ": " + cached.description());
@@ -288,9 +295,7 @@ public class BuildGoal extends CellGoal {
 
     private void checkUse(CacheKey key, Optional<Path> base) {
         String line = "context " + baseWheelsContext + " ";
-        if (base.isPresent()
-                && key.scheme() == CacheKey.Scheme.CONTENT
-                && key.text().stream().noneMatch(text -> text.startsWith(line))) {
+        if (base.isPresent() && key.text().stream().noneMatch(text -> text.startsWith(line))) {
             getLog().warn("the base wheels are not used: no stage that the target needs is named " + baseWheelsContext);
         }
     }

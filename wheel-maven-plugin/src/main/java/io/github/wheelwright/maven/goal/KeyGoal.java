@@ -106,7 +106,7 @@ abstract class KeyGoal extends DockerGoal {
                 Map.of(),
                 contexts,
                 Map.of(),
-                after());
+                List.of());
     }
 
     /** The platforms that were chosen; none where nothing was said. */
@@ -117,7 +117,7 @@ abstract class KeyGoal extends DockerGoal {
     }
 
     /** What is done with the wheels after the build, a line each, for the key. */
-    List<String> after() throws IOException {
+    List<String> after(BuildSpec build) throws IOException {
         return List.of();
     }
 
@@ -126,7 +126,7 @@ abstract class KeyGoal extends DockerGoal {
         Scheme scheme = Setting.choice("cache.scheme", cacheScheme, Scheme.class);
         ContentKey.Result result = scheme == Scheme.LEGACY
                 ? new ContentKey.Result(legacy(spec.dockerfile()), List.of(), Map.of())
-                : new ContentKey(spec.keyInput(), this::digest).compute();
+                : new ContentKey(spec.then(after(spec)).keyInput(), this::digest).compute();
         for (String warning : result.warnings()) {
             getLog().warn(warning);
         }

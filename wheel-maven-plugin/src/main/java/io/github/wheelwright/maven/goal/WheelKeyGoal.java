@@ -1,6 +1,8 @@
 package io.github.wheelwright.maven.goal;
 
+import io.github.wheelwright.maven.build.BuildSpec;
 import io.github.wheelwright.maven.build.WheelRepair;
+import io.github.wheelwright.maven.cache.ContentKey;
 import java.io.File;
 import java.io.IOException;
 import java.util.List;
@@ -79,8 +81,17 @@ abstract class WheelKeyGoal extends KeyGoal {
     }
 
     @Override
-    final List<String> after() throws IOException {
+    final List<String> after(BuildSpec build) throws IOException {
         Optional<WheelRepair> repaired = repair();
-        return repaired.isPresent() ? repaired.get().keyLines() : List.of();
+        if (repaired.isEmpty()) {
+            return List.of();
+        }
+        String where = repairImage != null
+                ? repaired.get().image().orElseThrow()
+                : "stage " + repairStage + " "
+                        + new ContentKey(build.to(repairStage).keyInput(), this::digest)
+                                .compute()
+                                .key();
+        return repaired.get().keyLines(where);
     }
 }
