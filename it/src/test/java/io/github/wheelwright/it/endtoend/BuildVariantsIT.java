@@ -55,9 +55,9 @@ class BuildVariantsIT {
                           <label>plain</label>
                           <description>The demo stack, plain</description>
                           <readme>README.md</readme>
-                          <keywords><keyword>plain</keyword></keywords>
+                          <keywords>plain,small</keywords>
                           <buildEnv><MAIN_COMMIT>0000000</MAIN_COMMIT></buildEnv>
-                          <platforms><platform>linux/amd64</platform></platforms>
+                          <platforms>linux/amd64</platforms>
                         </variant>
                       </variants>
                     </configuration>

@@ -93,7 +93,7 @@ public final class WheelBuild {
         for (Path wheel : wheels) {
             if (!Files.getOwner(wheel)
                     .equals(Files.getOwner(made.toAbsolutePath().getParent()))) {
-                throw WheelFolder.foreign(wheel, null);
+                throw WheelFolder.foreign(wheel);
             }
         }
         return wheels;

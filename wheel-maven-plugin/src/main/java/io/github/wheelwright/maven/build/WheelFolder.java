@@ -40,7 +40,9 @@ public final class WheelFolder {
         try {
             Files.walkFileTree(folder, new Deletion());
         } catch (AccessDeniedException e) {
-            throw foreign(Path.of(e.getFile()), e);
+            WheelException foreign = foreign(Path.of(e.getFile()));
+            foreign.initCause(e);
+            throw foreign;
         }
     }
 
@@ -89,7 +91,7 @@ public final class WheelFolder {
     }
 
     /** A13: the error for a file that is somebody else's; once, containers ran as root and wrote into the folder. */
-    static WheelException foreign(Path file, Throwable cause) {
+    static WheelException foreign(Path file) {
         String owner;
         try {
             owner = "belongs to " + Files.getOwner(file, LinkOption.NOFOLLOW_LINKS);
@@ -101,8 +103,7 @@ public final class WheelFolder {
                         + ": a container has written it, most likely",
                 "take it over once: sudo chown -R \"$(id -u):$(id -g)\" "
                         + file.toAbsolutePath().getParent()
-                        + "; what Wheelwright builds leaves BuildKit as files of yours",
-                cause);
+                        + "; what Wheelwright builds leaves BuildKit as files of yours");
     }
 
     private List<Path> list() throws IOException {

@@ -56,7 +56,7 @@ class WheelFolderTest {
     @Test
     void aFileOfSomebodyElseIsNamedWithItsOwner() throws IOException {
         Path file = Files.writeString(folder.resolve("a-1-py3-none-any.whl"), "root's");
-        assertThat(WheelFolder.foreign(file, null))
+        assertThat(WheelFolder.foreign(file))
                 .hasMessageStartingWith(file + " belongs to " + Files.getOwner(file) + " and cannot be replaced by ")
                 .extracting("remedy")
                 .asString()
