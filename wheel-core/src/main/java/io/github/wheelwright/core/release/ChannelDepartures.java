@@ -28,17 +28,21 @@ final class ChannelDepartures {
     List<String> due() {
         List<String> due = new ArrayList<>();
         roots().forEach(root -> reducer(root).due().stream()
+                .flatMap(List::stream)
                 .map(IndexFile::filename)
                 .forEach(name -> due.add(root.root().folder() + ": " + name)));
         return due;
     }
 
-    /** Takes them off. A root that is being moved is left to whoever moves it. */
+    /**
+     * Takes them off, and finishes what a run began that was lost while it did so. A root that is being moved is left to whoever moves
+     * it.
+     */
     void leave() {
         for (RootPages root : roots()) {
             ChannelReducer reducer = reducer(root);
             PageCounter counter = new PageCounter();
-            if (!reducer.due().isEmpty() && reducer.reduce(UnaryOperator.identity(), counter)) {
+            if (reducer.due().isPresent() && reducer.reduce(UnaryOperator.identity(), counter)) {
                 host.pause().settle(graces.settling());
                 reducer.yank(counter);
             }

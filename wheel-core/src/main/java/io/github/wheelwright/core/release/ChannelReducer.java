@@ -99,21 +99,25 @@ final class ChannelReducer {
         written.values().stream().filter(changed -> changed).forEach(counter::count);
     }
 
-    /** What is listed for those who have read of it before, and may go on its way now; nothing while the root is being moved. */
-    List<IndexFile> due() {
+    /** What is listed for those who have read of it before, and may go on its way now; empty while the root is being moved. */
+    Optional<List<IndexFile>> due() {
         ProjectList list = root.list();
         List<ProjectPage> pages = host.parallel().map(projects(list), root::page);
-        Optional<ChannelStep> step = present.apply(list)
-                .filter(now -> pages.stream()
+        return present.apply(list)
+                .filter(step -> pages.stream()
                         .allMatch(
-                                page -> page.revision().step() == now.history().step()));
-        if (step.isEmpty()
-                || pages.stream().flatMap(page -> page.files().stream()).noneMatch(IndexFile::isDeparting)) {
+                                page -> page.revision().step() == step.history().step()))
+                .map(step -> due(step, pages));
+    }
+
+    private List<IndexFile> due(ChannelStep step, List<ProjectPage> pages) {
+        List<IndexFile> files =
+                pages.stream().flatMap(page -> page.files().stream()).toList();
+        if (files.stream().noneMatch(IndexFile::isDeparting)) {
             return List.of();
         }
-        Fates fates = reduction(step.get()).fates(pages);
-        return pages.stream()
-                .flatMap(page -> page.files().stream())
+        Fates fates = reduction(step).fates(pages);
+        return files.stream()
                 .filter(file -> fates.of(file)
                         .map(fate -> fate == Fate.DROP || fate == Fate.DATE)
                         .orElse(false))

@@ -110,6 +110,9 @@ final class Actor implements ObjectStore {
     }
 
     private <T> T request(Request.Kind kind, String key, Supplier<T> effect) {
+        if (objects.isPartOfAnother(key)) {
+            return effect.get();
+        }
         if (++requests > LIMIT) {
             throw new AssertionError(name + " goes round in a circle at " + key);
         }

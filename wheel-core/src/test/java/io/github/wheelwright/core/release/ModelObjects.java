@@ -28,6 +28,7 @@ final class ModelObjects implements ObjectStore {
     private final Clock clock;
     Consumer<String> changed = key -> {};
     private StateHash hash = StateHash.NONE;
+    private boolean formsAtOnce;
 
     ModelObjects(Clock clock) {
         this.clock = clock;
@@ -57,7 +58,24 @@ final class ModelObjects implements ObjectStore {
         ModelObjects copy = new ModelObjects(other);
         copy.objects.putAll(objects);
         copy.hash = hash;
+        copy.formsAtOnce = formsAtOnce;
         return copy;
+    }
+
+    /**
+     * The same, where a page and its other forms change in one request: they are written with its state, reading them is part of the
+     * request before, and no machine can come in between.
+     */
+    ModelObjects withFormsAtOnce() {
+        ModelObjects copy = copy(clock);
+        copy.formsAtOnce = true;
+        return copy;
+    }
+
+    /** Whether a request for {@code key} is none of its own. */
+    boolean isPartOfAnother(String key) {
+        return formsAtOnce
+                && (key.endsWith("/index.html") || key.endsWith("/metadata.json") || key.equals("index.html"));
     }
 
     /** Of what is held, whatever the way to it. */
@@ -105,6 +123,11 @@ final class ModelObjects implements ObjectStore {
 
     @Override
     public Optional<String> put(String key, ObjectBody body, Condition condition) {
+        boolean there = isPartOfAnother(key)
+                && held(key).map(held -> held.sha256.equals(body.sha256())).orElse(false);
+        if (there) {
+            return Optional.of(body.sha256().hex());
+        }
         if (!condition.holds(held(key).map(held -> held.sha256.hex()))) {
             return Optional.empty();
         }
@@ -115,6 +138,12 @@ final class ModelObjects implements ObjectStore {
             throw new AssertionError(e);
         }
         changed.accept(key);
+        if (formsAtOnce && key.endsWith("index.json")) {
+            Forms.of(this, key).forEach((form, bytes) -> {
+                hold(form, new Held(bytes, Sha256.of(bytes), clock.instant()));
+                changed.accept(form);
+            });
+        }
         return Optional.of(body.sha256().hex());
     }
 

@@ -56,6 +56,15 @@ final class Scenarios {
         };
     }
 
+    /** The same, where a page and its other forms change in one request. */
+    static Scenario atOnce(Scenario scenario) {
+        return of(
+                scenario.start().withFormsAtOnce(),
+                scenario.onlyGrows(),
+                scenario.onlyForward(),
+                scenario.actors().toArray(Work[]::new));
+    }
+
     /** Two jobs add a version each to one project. */
     static Scenario twoPublishers() {
         return of(

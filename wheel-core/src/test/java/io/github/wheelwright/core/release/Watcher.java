@@ -232,7 +232,7 @@ final class Watcher {
         return bytes;
     }
 
-    private static IndexRoot at(String folder) {
+    static IndexRoot at(String folder) {
         return new IndexRoot(folder, List.of(), List.of(), !folder.equals("simple/") && !folder.isEmpty());
     }
 
