@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 
 /** X3: two machines at once, in every order of their requests that can make a difference ({@code -Dwheel.orders=…} sets how many at most). */
 class InterleavingProofTest {
-    private static final long MOST = Long.getLong("wheel.orders", 200);
-    private static final long STATES = Long.getLong("wheel.states", 1_000);
+    private static final long MOST = Long.getLong("wheel.orders", Figures.WANTED ? 2_000 : 100);
+    private static final long STATES = Long.getLong("wheel.states", Figures.WANTED ? 20_000 : 300);
 
     @Test
     void twoPublishers() {

@@ -119,7 +119,7 @@ final class Scenarios {
     }
 
     /** The same with what they pin. */
-    private static ModelObjects stacks() {
+    static ModelObjects stacks() {
         return after(
                 Works.publish("a", Works.nightly("aaa", 1, stack(1))),
                 Works.publish("b", Works.nightly("bbb", 2, stack(2))));
@@ -185,7 +185,7 @@ final class Scenarios {
     }
 
     /** What each build brings: vllm pins torch, and that pins triton. */
-    private static List<StagedWheel> stack(int build) {
+    static List<StagedWheel> stack(int build) {
         return ModelWheel.all(
                 "triton " + build, "torch " + build + " triton==" + build, "vllm " + build + " torch==" + build);
     }
