@@ -167,6 +167,42 @@ class ContentKeyTest {
                         "build argument TYPO is used by no stage that the target needs");
     }
 
+    // A5: sources of a repository
+    @Test
+    void sourcesFromARepositoryCountByTheirCommit() throws IOException {
+        String commit = "1c57644d8a0b4ff1e2c5a7b39d6f01e48c2b9a7f";
+        ContentKey.Result pinned = result("https://git.example.org/vllm.git#" + commit, List.of());
+        assertThat(pinned.key().text())
+                .contains("source https://git.example.org/vllm.git#" + commit)
+                .noneMatch(line -> line.startsWith("file "));
+        assertThat(pinned.warnings()).noneMatch(warning -> warning.contains("git.example.org"));
+
+        assertThat(result("https://git.example.org/vllm.git#main", List.of()).warnings())
+                .contains("context https://git.example.org/vllm.git#main names no commit, and branches and tags move");
+    }
+
+    @Test
+    void whatIsDoneAfterTheBuildCounts() throws IOException {
+        ContentKey.Result repaired = result(checkout.toString(), List.of("repair for auto in stage base", "pin a==1\n"));
+
+        assertThat(KeyDifference.of(key().text(), repaired.key().text()))
+                .containsExactly("+ then repair for auto in stage base", "+ then pin a==1\\n");
+    }
+
+    private ContentKey.Result result(String context, List<String> after) throws IOException {
+        return new ContentKey(
+                        new KeyInput(
+                                checkout.resolve("Dockerfile"),
+                                context,
+                                Optional.of(target),
+                                arguments,
+                                "linux/amd64",
+                                contexts,
+                                after),
+                        image -> Optional.ofNullable(digests.get(image)).orElseThrow())
+                .compute();
+    }
+
     private void assertChanged(CacheKey before, String... lines) throws IOException {
         CacheKey after = key();
         assertThat(after.value()).isNotEqualTo(before.value());
