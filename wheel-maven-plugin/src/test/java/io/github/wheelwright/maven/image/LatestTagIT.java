@@ -8,6 +8,9 @@ import io.github.wheelwright.maven.registry.DockerConfiguration;
 import io.github.wheelwright.maven.registry.ImageReference;
 import io.github.wheelwright.maven.registry.RegistryClient;
 import io.github.wheelwright.maven.registry.RegistryServer;
+import io.github.wheelwright.maven.s3.Fault;
+import io.github.wheelwright.maven.s3.FaultyProxy;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,11 +84,39 @@ class LatestTagIT {
         assertThat(advance()).isEqualTo(outcome(Kind.MOVED, own, null));
     }
 
+    /** The newer version is pushed and shown in the very moment in which this run, which has not seen it, writes the tag. */
+    @Test
+    void putsTheNewerVersionBackThatItHasOverwritten() throws Exception {
+        push("1.0");
+        AtomicReference<String> newer = new AtomicReference<>("");
+        try (FaultyProxy proxy = new FaultyProxy(URI.create("http://" + registry.address()))) {
+            proxy.otherwise(request -> {
+                if (request.startsWith("PUT /v2/team/server/manifests/avx512-latest ")
+                        && newer.get().isEmpty()) {
+                    newer.set(pushed("2.0"));
+                    client.tag(repository.at(newer.get()), "avx512-latest");
+                }
+                return Fault.NONE;
+            });
+            ImageReference slow = ImageReference.parse(proxy.address().getAuthority() + "/team/server");
+            new LatestTag(client, new ImageTags("avx512")).advance(slow);
+        }
+        assertThat(client.digest(repository.tagged("avx512-latest"))).contains(newer.get());
+    }
+
+    private String pushed(String version) {
+        try {
+            return push(version);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     // A registry has no compare-and-swap: whoever writes last has to see the newest version's tag
     @Test
     void racingRunsEndWithTheNewestVersion() throws Exception {
         Random random = new Random(7);
-        for (int round = 0; round < 20; round++) {
+        for (int round = 0; round < 8; round++) {
             List<Integer> minors = new ArrayList<>(List.of(4 * round + 1, 4 * round + 2, 4 * round + 3, 4 * round + 4));
             Collections.shuffle(minors, random);
             CyclicBarrier begin = new CyclicBarrier(minors.size());
