@@ -118,7 +118,12 @@ public sealed interface CacheBackend {
 
         @Override
         public boolean concerns(CacheTrouble trouble) {
-            return trouble.step().contains(" s3") || trouble.step().contains("Amazon S3");
+            boolean inS3 = trouble.step().contains(" s3") || trouble.step().contains("Amazon S3");
+            String error = trouble.error();
+            return inS3
+                    && (error.contains("/" + location.bucket() + "/")
+                            || error.contains("//" + location.bucket() + ".")
+                            || !error.contains("://"));
         }
 
         @Override

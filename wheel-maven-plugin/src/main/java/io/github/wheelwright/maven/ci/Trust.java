@@ -28,7 +28,7 @@ public record Trust(Scope scope, String reason) {
             return Optional.of("no CI system is known to run this");
         }
         if (repository.isEmpty()) {
-            return Optional.of("no <trusted.repository> is configured");
+            return Optional.of("wheel.trusted.repository is not set");
         }
         if (!build.repository().equals(repository)) {
             return Optional.of("this is a build of " + build.repository().orElse("an unknown repository") + ", not of "

@@ -35,7 +35,7 @@ public class AffectedGoal extends KeyGoal {
      * pull request, or where the branch was before the push, as GitHub Actions, Buildkite and GitLab say. Example: {@code origin/main}.
      */
     @Parameter(property = "wheel.base")
-    private @Nullable String compareWith;
+    private @Nullable String base;
 
     /** The changed commit. Example: {@code HEAD~1}. */
     @Parameter(property = "wheel.head", defaultValue = "HEAD")
@@ -50,25 +50,25 @@ public class AffectedGoal extends KeyGoal {
             property = "wheel.affected.nothing",
             defaultValue =
                     "*.md,*.rst,/docs/,LICENSE*,NOTICE*,CODEOWNERS,.gitignore,.gitattributes,.editorconfig,.mailmap")
-    private List<String> nothing = List.of();
+    private List<String> affectedNothing = List.of();
 
     /** Patterns of files that the wheels are made from, though {@code affected.nothing} fits. Example: {@code /docs/api.rst}. */
     @Parameter(property = "wheel.affected.wheel")
-    private List<String> wheel = List.of();
+    private List<String> affectedWheel = List.of();
 
     /** Patterns of files that the base image is made from. Example: {@code /docker/base/}. */
     @Parameter(
             property = "wheel.affected.baseImage",
             defaultValue = "Dockerfile.base,Dockerfile.*_base,Dockerfile.*-base,base.Dockerfile")
-    private List<String> baseImage = List.of();
+    private List<String> affectedBaseImage = List.of();
 
     /** Dockerfile of the base image, where that is another build; by default none. Example: {@code docker/Dockerfile.rocm_base}. */
     @Parameter(property = "wheel.affected.baseDockerfile")
-    private @Nullable String baseDockerfile;
+    private @Nullable String affectedBaseDockerfile;
 
     /** Stage of it that is the base image; by default the last. Example: {@code base}. */
     @Parameter(property = "wheel.affected.baseTarget")
-    private @Nullable String baseTarget;
+    private @Nullable String affectedBaseTarget;
 
     @Inject
     AffectedGoal(SettingsDecrypter decrypter) {
@@ -79,7 +79,7 @@ public class AffectedGoal extends KeyGoal {
     void run(Report record) throws IOException {
         GitCheckout git = new GitCheckout(base());
         Change change = changedFiles.isEmpty()
-                ? Change.between(git, Optional.ofNullable(compareWith).or(() -> Change.base(ciBuild())), head)
+                ? Change.between(git, Optional.ofNullable(base).or(() -> Change.base(ciBuild())), head)
                 : new Change(changedFiles.stream().map(String::strip).toList(), Optional.empty(), "the given files");
         List<Verdict> verdicts = change.unknown().isPresent()
                 ? List.of(new Verdict(
@@ -99,11 +99,16 @@ public class AffectedGoal extends KeyGoal {
     }
 
     private Affected affected(Path root) throws IOException {
-        Optional<BuildSources> base = baseDockerfile == null
+        Optional<BuildSources> baseBuild = affectedBaseDockerfile == null
                 ? Optional.empty()
-                : Optional.of(sources(base().resolve(baseDockerfile), Optional.ofNullable(baseTarget)));
+                : Optional.of(sources(base().resolve(affectedBaseDockerfile), Optional.ofNullable(affectedBaseTarget)));
         return new Affected(
-                root, rules("nothing", nothing), rules("wheel", wheel), rules("baseImage", baseImage), sources(), base);
+                root,
+                rules("nothing", affectedNothing),
+                rules("wheel", affectedWheel),
+                rules("baseImage", affectedBaseImage),
+                sources(),
+                baseBuild);
     }
 
     private static PathRules rules(String name, List<String> patterns) {

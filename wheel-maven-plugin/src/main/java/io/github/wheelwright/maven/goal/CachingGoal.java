@@ -25,14 +25,14 @@ abstract class CachingGoal extends DockerGoal {
 
     /** Architectures that the build is for, where caches of others are of no use. Example: {@code gfx90a;gfx942}. */
     @Parameter(property = "wheel.caches.architectures", defaultValue = "")
-    private String architectures = "";
+    private String cachesArchitectures = "";
 
     /** Environment variables that may name the branch; the first that is set and is neither an address nor a commit counts. */
     @Parameter(
             property = "wheel.caches.branchVariables",
             defaultValue =
                     "BUILDKITE_BRANCH,GITHUB_HEAD_REF,GITHUB_REF_NAME,CI_MERGE_REQUEST_SOURCE_BRANCH_NAME,CI_COMMIT_REF_NAME")
-    private List<String> branchVariables = List.of();
+    private List<String> cachesBranchVariables = List.of();
 
     /** Branch of the trusted repository that changes go into, whose caches all builds read. Example: {@code master}. */
     @Parameter(property = "wheel.upstreamBranch", defaultValue = "main")
@@ -59,20 +59,20 @@ abstract class CachingGoal extends DockerGoal {
                 .or(() -> git.origin().map(RepositoryName::of))
                 .or(() -> upstream)
                 .orElse("local");
-        Optional<String> branch = BranchTag.select(branchVariables, environment, build.pullRequest())
+        Optional<String> branch = BranchTag.select(cachesBranchVariables, environment, build.pullRequest())
                 .or(git::branch);
         return new CacheNames(
                 commit(variable("BUILDKITE_COMMIT").or(git::head)),
                 commit(variable("PARENT_COMMIT").or(git::parent)),
                 commit(variable("VLLM_MERGE_BASE_COMMIT")
                         .or(() -> git.mergeBase("HEAD", "refs/remotes/origin/" + upstreamBranch))),
-                branch.map(name -> BranchTag.ofBranch(repository, name, architectures)),
-                Optional.of(BranchTag.ofBranch(upstream.orElse(repository), upstreamBranch, architectures)));
+                branch.map(name -> BranchTag.ofBranch(repository, name, cachesArchitectures)),
+                Optional.of(BranchTag.ofBranch(upstream.orElse(repository), upstreamBranch, cachesArchitectures)));
     }
 
     private Optional<String> commit(Optional<String> hash) {
         return hash.filter(text -> text.matches("[0-9a-fA-F]{40}(?:[0-9a-fA-F]{24})?"))
-                .map(text -> BranchTag.ofCommit(text, architectures));
+                .map(text -> BranchTag.ofCommit(text, cachesArchitectures));
     }
 
     private static Optional<String> variable(String name) {

@@ -70,6 +70,10 @@ abstract class ScopedGoal extends StoreGoal {
             record.put(name, value);
             session().getProjects().forEach(project -> project.getProperties().setProperty(property(name), value));
         });
+        if (dryRun()) {
+            getLog().info("dry run: would hand on " + outputs.values());
+            return;
+        }
         List<String> places = outputs.handOn(target().resolve("wheel"), goal, System.getenv());
         getLog().info("handed on in " + String.join(", ", places));
     }

@@ -63,7 +63,7 @@ class TrustTest {
     @Test
     void trustsNobodyUntilARepositoryIsConfigured() {
         assertThat(Trust.of(CiBuild.of(variables(GITHUB)), Optional.empty(), List.of("main")))
-                .isEqualTo(new Trust(Scope.PREVIEW, "no <trusted.repository> is configured"));
+                .isEqualTo(new Trust(Scope.PREVIEW, "wheel.trusted.repository is not set"));
     }
 
     @Test

@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.wheelwright.core.engines.Engines;
+import io.github.wheelwright.core.store.ObjectStore;
+import io.github.wheelwright.core.store.StoredObject;
 import io.github.wheelwright.maven.bake.BakePlan;
 import io.github.wheelwright.maven.bake.CacheBackend;
 import io.github.wheelwright.maven.bake.CacheNames;
 import io.github.wheelwright.maven.bake.CacheReferences;
 import io.github.wheelwright.maven.bake.Overrides;
 import io.github.wheelwright.maven.ci.Scope;
+import io.github.wheelwright.maven.s3.S3Buckets;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -129,6 +133,55 @@ class BakeIT {
                 .contains("connection refused");
         assertThat(folder.resolve("local-cache/preview/commit-one/index.json")).exists();
         assertThat(folder.resolve("local-cache/preview/main-one/index.json")).exists();
+    }
+
+    @Test
+    void keepsCachesInBucketsAndBuildsWithoutOneThatCannotBeReached() throws Exception {
+        String prefix = UUID.randomUUID().toString();
+        List<CacheBackend> backends = List.of(
+                CacheBackend.parse(
+                        "s3://wheelwright-cache/" + prefix,
+                        Optional.of(URI.create(Engines.require("minio.endpoint"))),
+                        Optional.empty(),
+                        folder),
+                CacheBackend.parse(
+                        "s3://nowhere/",
+                        Optional.of(URI.create("http://" + NOBODY_LISTENS)),
+                        Optional.empty(),
+                        folder));
+        try (ObjectStore store = S3Buckets.minio("wheelwright-cache", prefix)) {
+            Bake.Result result = bakeWith(backends);
+            assertThat(folder.resolve("out/unset")).hasContent("text");
+            assertThat(store.list("manifests/"))
+                    .extracting(StoredObject::key)
+                    .containsExactly("manifests/commit-one", "manifests/main-one");
+            assertThat(CacheReferences.warnings(backends, result.cacheTroubles()))
+                    .singleElement()
+                    .asString()
+                    .startsWith("cache s3://nowhere/ is not used: ");
+        }
+    }
+
+    private Bake.Result bakeWith(List<CacheBackend> backends) throws IOException {
+        BakeRequest given = request(FILE, "one");
+        BakeRequest committed = new BakeRequest(
+                given.files(),
+                folder,
+                given.targets(),
+                Map.of(
+                        "AWS_ACCESS_KEY_ID", Engines.require("minio.accessKey"),
+                        "AWS_SECRET_ACCESS_KEY", Engines.require("minio.secretKey"),
+                        "AWS_EC2_METADATA_DISABLED", "true"),
+                List.of(),
+                false);
+        Files.writeString(folder.resolve("file"), "text");
+        CacheNames names = new CacheNames(
+                Optional.of("commit"), Optional.empty(), Optional.empty(), Optional.of("main"), Optional.empty());
+        BakePlan plan = BakePlan.parse(bake().print(committed));
+        Overrides overrides = new Overrides(plan);
+        new CacheReferences(backends, Scope.SHARED, names).addTo(overrides, plan);
+        Path file = Files.writeString(folder.resolve("bake.json"), overrides.asJson());
+        return bake().run(committed.with(file), List.of(), folder.resolve("metadata.json"), lines::add);
     }
 
     @ParameterizedTest
