@@ -27,6 +27,7 @@ final class Actor implements ObjectStore {
     private Instant sent = Instant.MIN;
     private Fault fault = Fault.NONE;
     private int requests;
+    private String justRead = "";
     private StateHash seen = StateHash.NONE;
     private boolean success;
     private Throwable failure;
@@ -105,7 +106,6 @@ final class Actor implements ObjectStore {
     /** Does the next request, and goes on to the one after. */
     void step(Fault with) {
         fault = with;
-        last = next;
         fiber.resume();
     }
 
@@ -116,9 +116,17 @@ final class Actor implements ObjectStore {
         if (++requests > LIMIT) {
             throw new AssertionError(name + " goes round in a circle at " + key);
         }
-        next = new Request(kind, key);
-        sent = objects.clock().instant();
-        fiber.pause();
+        boolean joined = kind == Request.Kind.WRITE && objects.isOneWithItsRead(key) && key.equals(justRead);
+        justRead = kind == Request.Kind.READ ? key : "";
+        if (joined) {
+            last = new Request(kind, key);
+        } else {
+            // What is read may be written in the same request.
+            next = new Request(objects.isOneWithItsRead(key) ? Request.Kind.WRITE : kind, key);
+            sent = objects.clock().instant();
+            fiber.pause();
+            last = new Request(kind, key);
+        }
         Fault now = fault;
         switch (now) {
             case FAILS_BEFORE -> throw failed(key);

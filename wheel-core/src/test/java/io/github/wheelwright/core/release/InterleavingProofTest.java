@@ -39,27 +39,27 @@ class InterleavingProofTest {
 
     @Test
     void everyStateOfTwoPublishers() {
-        search("two publishers", Scenarios.atOnce(Scenarios.twoPublishers()));
+        search("two publishers", Scenarios.coarse(Scenarios.twoPublishers()));
     }
 
     @Test
     void everyStateOfAPublisherAndPrune() {
-        search("publisher and prune", Scenarios.atOnce(Scenarios.publisherAndPrune()));
+        search("publisher and prune", Scenarios.coarse(Scenarios.publisherAndPrune()));
     }
 
     @Test
     void everyStateOfAPublisherAndItsOwnResume() {
-        search("publisher and its resume", Scenarios.atOnce(Scenarios.sameTwice()));
+        search("publisher and its resume", Scenarios.coarse(Scenarios.sameTwice()));
     }
 
     @Test
     void everyStateOfAPublisherAndPromote() {
-        search("publisher and promote", Scenarios.atOnce(Scenarios.publisherAndPromote()));
+        search("publisher and promote", Scenarios.coarse(Scenarios.publisherAndPromote()));
     }
 
     @Test
     void everyStateOfAPublisherAndRollback() {
-        search("publisher and rollback", Scenarios.atOnce(Scenarios.publisherAndRollback()));
+        search("publisher and rollback", Scenarios.coarse(Scenarios.publisherAndRollback()));
     }
 
     private static void search(String name, Scenario scenario) {

@@ -28,7 +28,7 @@ final class ModelObjects implements ObjectStore {
     private final Clock clock;
     Consumer<String> changed = key -> {};
     private StateHash hash = StateHash.NONE;
-    private boolean formsAtOnce;
+    private boolean coarse;
 
     ModelObjects(Clock clock) {
         this.clock = clock;
@@ -58,24 +58,29 @@ final class ModelObjects implements ObjectStore {
         ModelObjects copy = new ModelObjects(other);
         copy.objects.putAll(objects);
         copy.hash = hash;
-        copy.formsAtOnce = formsAtOnce;
+        copy.coarse = coarse;
         return copy;
     }
 
     /**
-     * The same, where a page and its other forms change in one request: they are written with its state, reading them is part of the
-     * request before, and no machine can come in between.
+     * The same with coarser requests. A page's other forms are written with its state, and reading them is part of the request before. A
+     * conditional write of what was read last is part of that read: one that succeeds finds what was read, as if it had been read only
+     * then; one that would fail changes nothing, and the machine begins that page again, as if it came to it only then.
      */
-    ModelObjects withFormsAtOnce() {
+    ModelObjects coarsely() {
         ModelObjects copy = copy(clock);
-        copy.formsAtOnce = true;
+        copy.coarse = true;
         return copy;
+    }
+
+    /** Whether a write of {@code key} is one with the read of it that came before. */
+    boolean isOneWithItsRead(String key) {
+        return coarse && key.endsWith(".json");
     }
 
     /** Whether a request for {@code key} is none of its own. */
     boolean isPartOfAnother(String key) {
-        return formsAtOnce
-                && (key.endsWith("/index.html") || key.endsWith("/metadata.json") || key.equals("index.html"));
+        return coarse && (key.endsWith("/index.html") || key.endsWith("/metadata.json") || key.equals("index.html"));
     }
 
     /** Of what is held, whatever the way to it. */
@@ -138,7 +143,7 @@ final class ModelObjects implements ObjectStore {
             throw new AssertionError(e);
         }
         changed.accept(key);
-        if (formsAtOnce && key.endsWith("index.json")) {
+        if (coarse && key.endsWith("index.json")) {
             Forms.of(this, key).forEach((form, bytes) -> {
                 hold(form, new Held(bytes, Sha256.of(bytes), clock.instant()));
                 changed.accept(form);

@@ -56,10 +56,10 @@ final class Scenarios {
         };
     }
 
-    /** The same, where a page and its other forms change in one request. */
-    static Scenario atOnce(Scenario scenario) {
+    /** The same with {@linkplain ModelObjects#coarsely coarser requests}. */
+    static Scenario coarse(Scenario scenario) {
         return of(
-                scenario.start().withFormsAtOnce(),
+                scenario.start().coarsely(),
                 scenario.onlyGrows(),
                 scenario.onlyForward(),
                 scenario.actors().toArray(Work[]::new));
