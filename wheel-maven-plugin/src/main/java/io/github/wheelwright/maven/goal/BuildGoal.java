@@ -165,6 +165,15 @@ public class BuildGoal extends CellGoal {
         super(decrypter);
     }
 
+    /** What all cells have in common. */
+    private record Stack(
+            BuildSpec spec,
+            BuildSource source,
+            Pins pins,
+            PinnedSources pinned,
+            CellArguments arguments,
+            Dockerfile dockerfile) {}
+
     @Override
     void run(Report record) throws IOException {
         Path work = target().resolve("wheel/build");
@@ -172,58 +181,12 @@ public class BuildGoal extends CellGoal {
         Optional<StoreAccess> store = storeIfSet();
         try {
             Optional<WheelCache> cache = store.map(place -> new WheelCache(place.store()));
-            Optional<Path> base = baseWheels(cache, flat, work);
-            Pins pins = new Pins();
-            if (base.isPresent()) {
-                for (Path wheel : new WheelFolder(base.get()).wheels()) {
-                    pins.add(WheelFilename.parse(String.valueOf(wheel.getFileName())));
-                }
-            }
-            BuildSpec spec = base.isPresent()
-                    ? spec().withContext(baseWheelsContext, base.get().toString())
-                    : spec();
-            BuildSource source = source(spec, work);
-            PinnedSources pinned = pinned(source, pins, record);
-            CellArguments arguments = arguments(source);
-            Dockerfile dockerfile = Dockerfile.read(spec.dockerfile());
+            Stack stack = stack(baseWheels(cache, flat, work), work, record);
             OutputTree tree =
                     new OutputTree(outputTree == null ? target().resolve("builds") : outputTree.toPath(), flat);
             ArrayNode list = record.list("cells");
-            for (Cell cell : cells(spec)) {
-                Path room = work.resolve(cell.label());
-                BuildSpec own = pinned.into(
-                        arguments.into(spec.from(source.context(), cell.platform()), cell, dockerfile), room);
-                MainWheel main = new MainWheel(pins.versions(), addMissing, cell.variant(), texts(cell));
-                KeyedBuild build = keyed(own.then(main.keyLines()), record);
-                if (build.key().scheme() == CacheKey.Scheme.LEGACY) {
-                    throw Setting.wrong(
-                            "cache.scheme",
-                            "legacy",
-                            "its keys know nothing of base wheels, pins and variants",
-                            "use it for build-base only");
-                }
-                checkUse(build.key(), base);
-                CachedBuild cached = CachedBuild.look(cache, build.key(), forcedBy(record), KeptImage.Kind.NONE);
-                getLog().info(cell.label() + ": " + cached.description());
-                ObjectNode node = list.addObject()
-                        .put("cell", cell.label())
-                        .put("key", build.key().value())
-                        .put("cache", cached.isHit() ? "hit" : "miss");
-                cell.variant().ifPresent(kind -> kind.targetCpus().forEach(node.withArray("target-cpus")::add));
-                if (dryRun()) {
-                    getLog().info("dry run: would "
-                            + (cached.isHit() ? "download it" : command(build.request(), room)));
-                } else {
-                    tree.add(
-                            cell,
-                            cached.run(
-                                            room.resolve("wheels"),
-                                            false,
-                                            () -> make(build.request(), main, room, record),
-                                            progress(),
-                                            getLog()::info)
-                                    .files());
-                }
+            for (Cell cell : cells(stack.spec())) {
+                tree.add(cell, build(stack, cell, cache, work.resolve(cell.label()), list.addObject(), record));
             }
             if (!dryRun()) {
                 tell(tree.flatten(), flat, record);
@@ -234,6 +197,54 @@ public class BuildGoal extends CellGoal {
         } finally {
             store.ifPresent(StoreAccess::close);
         }
+    }
+
+    private Stack stack(Optional<Path> base, Path work, Report record) throws IOException {
+        Pins pins = new Pins();
+        BuildSpec spec = spec();
+        if (base.isPresent()) {
+            spec = spec.withContext(baseWheelsContext, base.get().toString());
+            for (Path wheel : new WheelFolder(base.get()).wheels()) {
+                pins.add(WheelFilename.parse(String.valueOf(wheel.getFileName())));
+            }
+        }
+        BuildSource source = source(spec, work);
+        return new Stack(
+                spec,
+                source,
+                pins,
+                pinned(source, pins, record),
+                arguments(source),
+                Dockerfile.read(spec.dockerfile()));
+    }
+
+    /** The wheels of a cell; none in a dry run. */
+    private List<Path> build(
+            Stack stack, Cell cell, Optional<WheelCache> cache, Path room, ObjectNode node, Report record)
+            throws IOException {
+        BuildSpec own = stack.spec().from(stack.source().context(), cell.platform());
+        MainWheel main = new MainWheel(stack.pins().versions(), addMissing, cell.variant(), texts(cell));
+        KeyedBuild build = keyed(
+                stack.pinned()
+                        .into(stack.arguments().into(own, cell, stack.dockerfile()), room)
+                        .then(main.keyLines()),
+                record);
+        checkUse(build.key(), stack);
+        CachedBuild cached = CachedBuild.look(cache, build.key(), forcedBy(record), KeptImage.Kind.NONE);
+        getLog().info(cell.label() + ": " + cached.description());
+        node.put("cell", cell.label()).put("key", build.key().value()).put("cache", cached.isHit() ? "hit" : "miss");
+        cell.variant().ifPresent(kind -> kind.targetCpus().forEach(node.withArray("target-cpus")::add));
+        if (dryRun()) {
+            getLog().info("dry run: would " + (cached.isHit() ? "download it" : command(build.request(), room)));
+            return List.of();
+        }
+        return cached.run(
+                        room.resolve("wheels"),
+                        false,
+                        () -> make(build.request(), main, room, record),
+                        progress(),
+                        getLog()::info)
+                .files();
     }
 
     /** The base wheels, alone in a folder, where there are any. */
@@ -247,8 +258,10 @@ public class BuildGoal extends CellGoal {
             return Optional.of(alone);
         }
         Path folder = baseWheels == null ? target().resolve("wheels") : baseWheels.toPath();
-        if (baseWheels == null && !Files.isDirectory(folder)) {
-            getLog().info("no base wheels: " + folder + " is not there");
+        if (baseWheels == null
+                && (!Files.isDirectory(folder)
+                        || new WheelFolder(folder).wheels().isEmpty())) {
+            getLog().info("no base wheels: there are none in " + folder);
             return Optional.empty();
         }
         if (folder.toAbsolutePath().normalize().equals(flat.toAbsolutePath().normalize())) {
@@ -293,9 +306,16 @@ public class BuildGoal extends CellGoal {
         return edits;
     }
 
-    private void checkUse(CacheKey key, Optional<Path> base) {
+    private void checkUse(CacheKey key, Stack stack) {
+        if (key.scheme() == CacheKey.Scheme.LEGACY) {
+            throw Setting.wrong(
+                    "cache.scheme",
+                    "legacy",
+                    "its keys know nothing of base wheels, pins and variants",
+                    "use it for build-base only");
+        }
         String line = "context " + baseWheelsContext + " ";
-        if (base.isPresent() && key.text().stream().noneMatch(text -> text.startsWith(line))) {
+        if (!stack.pins().versions().isEmpty() && key.text().stream().noneMatch(text -> text.startsWith(line))) {
             getLog().warn("the base wheels are not used: no stage that the target needs is named " + baseWheelsContext);
         }
     }

@@ -183,7 +183,8 @@ class ContentKeyTest {
 
     @Test
     void whatIsDoneAfterTheBuildCounts() throws IOException {
-        ContentKey.Result repaired = result(checkout.toString(), List.of("repair for auto in stage base", "pin a==1\n"));
+        ContentKey.Result repaired =
+                result(checkout.toString(), List.of("repair for auto in stage base", "pin a==1\n"));
 
         assertThat(KeyDifference.of(key().text(), repaired.key().text()))
                 .containsExactly("+ then repair for auto in stage base", "+ then pin a==1\\n");
