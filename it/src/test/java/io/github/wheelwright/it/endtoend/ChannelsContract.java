@@ -89,7 +89,10 @@ abstract class ChannelsContract {
     }
 
     private void goal(String goal, String... properties) {
-        run(goal, new ArrayList<>(List.of(properties)), work);
+        List<String> all = new ArrayList<>(List.of(properties));
+        // A rollback waits for a sixtieth of it.
+        all.add("wheel.channelGrace=1m");
+        run(goal, all, work);
     }
 
     private void assertGet(String root, String requirement, String version) {
