@@ -57,6 +57,7 @@ final class DockerFailure {
                     "this builder cannot push an image without a tag",
                     "use a builder of driver docker-container, kubernetes or remote: docker buildx create --name <builder>,"
                             + " and name it with -Dwheel.builder"),
+            kind("manifest unknown|No such image", "there is no such image", "correct its name, or push it first"),
             kind(
                     "failed to resolve source metadata|: not found",
                     "something that the build needs is not there",

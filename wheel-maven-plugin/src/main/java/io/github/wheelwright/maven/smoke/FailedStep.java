@@ -1,5 +1,6 @@
 package io.github.wheelwright.maven.smoke;
 
+import io.github.wheelwright.core.name.ProjectName;
 import io.github.wheelwright.maven.smoke.SmokeFacts.Failure;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -43,15 +44,19 @@ final class FailedStep {
             Matcher matcher = pattern.matcher(all);
             if (matcher.find()) {
                 String what = matcher.group("what").strip();
-                boolean asked = request.requirements().stream()
-                        .anyMatch(requirement ->
-                                what.startsWith(requirement.name().display()));
-                return asked
+                return isAsked(request, what)
                         ? "publish a wheel of " + what + " for this Python and platform"
                         : "publish " + what + " to the same index: what is installed requires it";
             }
         }
         return "mend the index: wheel:audit-index tells more";
+    }
+
+    /** Whether a requirement that an installer prints is one that was asked for, or else one of a dependency. */
+    private static boolean isAsked(SmokeRequest request, String what) {
+        String name = what.replaceFirst("[^A-Za-z0-9._-].*", "");
+        return request.requirements().stream()
+                .anyMatch(requirement -> requirement.name().normalized().equals(ProjectName.normalize(name)));
     }
 
     private static String imported(String code, String all) {

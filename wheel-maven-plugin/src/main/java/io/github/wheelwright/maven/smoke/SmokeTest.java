@@ -71,21 +71,28 @@ public final class SmokeTest {
                 line.accept(text);
             }
         };
-        int exit = start(environment, out);
-        Optional<SmokeFacts> facts = facts(all);
-        Duration time = Duration.ofNanos(System.nanoTime() - begun);
-        if (facts.isEmpty()) {
-            return new SmokeResult(
-                    environment.toString(),
-                    "",
-                    Map.of(),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of(unusable(exit, all)),
-                    time);
+        try {
+            int exit = start(environment, out);
+            Optional<SmokeFacts> facts = facts(all);
+            return facts.isPresent()
+                    ? result(environment, facts.get(), since(begun))
+                    : failed(environment, unusable(exit, all), since(begun));
+        } catch (WheelException e) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw e;
+            }
+            SmokeProblem problem = new SmokeProblem(e.getMessage(), e.remedy().orElse(""));
+            return failed(environment, problem, since(begun));
         }
-        return result(environment, facts.get(), time);
+    }
+
+    private static SmokeResult failed(SmokeEnvironment environment, SmokeProblem problem, Duration time) {
+        return new SmokeResult(
+                environment.toString(), "", Map.of(), List.of(), List.of(), List.of(), List.of(problem), time);
+    }
+
+    private static Duration since(long begun) {
+        return Duration.ofNanos(System.nanoTime() - begun);
     }
 
     private int start(SmokeEnvironment environment, Consumer<String> out) {

@@ -167,8 +167,10 @@ class SmokeIT {
     void showsThatAFileIsOfAnotherVersionThanItsName() throws Exception {
         Path page = Files.createDirectories(folder.resolve("index/simple/wwlow"));
         Files.copy(dist.resolve("wwlow-1.0-py3-none-any.whl"), page.resolve("wwlow-2.0-py3-none-any.whl"));
-        Files.writeString(
-                page.resolve("index.html"), "<a href=\"wwlow-2.0-py3-none-any.whl\">wwlow-2.0-py3-none-any.whl</a>");
+        Files.writeString(page.resolve("index.json"), """
+                {"meta": {"api-version": "1.0"}, "name": "wwlow", "files": [
+                  {"filename": "wwlow-2.0-py3-none-any.whl", "url": "wwlow-2.0-py3-none-any.whl", "hashes": {}}]}
+                """);
         server = StoreServer.start(new DirectoryStore(folder.resolve("index")), 0, line -> {});
         SmokeResult result = run(request(wanted("wwlow"), Installer.UV));
 
@@ -177,6 +179,19 @@ class SmokeIT {
                 .satisfies(problem -> assertThat(problem.message())
                         .startsWith("uv cannot install wwlow from ")
                         .contains("2.0"));
+    }
+
+    @Test
+    void anImageThatIsNotThereIsAProblemOfItsEnvironment() throws Exception {
+        String image = Engines.require("registry") + "/no/such:image";
+        SmokeResult result = test(request(wanted("wwlow"), Installer.PIP))
+                .run(new SmokeEnvironment.Container(image, "python3", List.of()));
+
+        assertThat(result.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.message())
+                        .startsWith("there is no such image")
+                        .contains(image));
     }
 
     @Test
