@@ -202,10 +202,9 @@ public class BakeGoal extends CachingGoal {
         }
         Map<String, String> own = labels();
         for (BakeTarget target : plan.targets().values()) {
-            if (baseImageContext != null) {
-                base.ifPresent(
-                        image -> all.put(target.name(), "contexts", baseImageContext, "docker-image://" + image));
-            }
+            Optional.ofNullable(baseImageContext)
+                    .ifPresent(context -> base.ifPresent(
+                            image -> all.put(target.name(), "contexts", context, "docker-image://" + image)));
             own.forEach((name, value) -> all.put(target.name(), "labels", name, value));
             if (fromArtifacts) {
                 artifactsContexts.forEach(context -> all.put(
