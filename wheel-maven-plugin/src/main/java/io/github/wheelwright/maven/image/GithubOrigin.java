@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -93,7 +94,7 @@ final class GithubOrigin implements WheelOrigin {
     @Override
     public void fetch(List<WheelFilename> wheels, Path folder) throws IOException {
         for (WheelFilename wheel : wheels) {
-            JsonNode asset = assets.get(wheel.toString());
+            JsonNode asset = Objects.requireNonNull(assets.get(wheel.toString()));
             Path partial = folder.resolve(wheel + ".part");
             HttpResponse<InputStream> answer = get(URI.create(asset.path("url").asText()), "application/octet-stream");
             try (InputStream body = answer.body()) {

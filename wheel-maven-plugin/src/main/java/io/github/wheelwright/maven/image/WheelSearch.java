@@ -51,9 +51,9 @@ public final class WheelSearch {
         for (WheelOrigin origin : origins) {
             List<WheelFilename> all = origin.wheels(requirement.name());
             version = version.or(() -> newest(all));
-            Version wanted = version.orElse(null);
+            Optional<Version> wanted = version;
             List<WheelFilename> wheels = all.stream()
-                    .filter(wheel -> wheel.version().equals(wanted))
+                    .filter(wheel -> wanted.equals(Optional.of(wheel.version())))
                     .filter(wheel -> found.isEmpty() || missing.stream().anyMatch(p -> LinuxPlatforms.fits(wheel, p)))
                     .filter(WheelSearch::runsOnLinux)
                     .toList();
