@@ -219,6 +219,27 @@ class DepartureTest {
         }
     }
 
+    @Test
+    void aPruneThatDiedBetweenAPageAndItsHtmlIsFinishedByTheNext() {
+        for (int writes = 0; writes < 12; writes++) {
+            ObjectStore copy = new MemoryStore("memory", clock);
+            publish(copy, "aaa", 1, "app 1 lib==1", "lib 1");
+            publish(copy, "bbb", 2, "app 2 lib==2", "lib 2");
+            clock.advance(GRACE);
+            try {
+                pruner(new CrashingStore(copy, writes, writes % 2 == 0)).prune();
+            } catch (RuntimeException expected) {
+                new Index(copy).checkThatNoPageLies();
+            }
+            pruner(copy).prune();
+
+            assertThat(new Index(copy).files("nightly/", "lib")).containsExactly("lib-2-py3-none-any.whl");
+            assertThat(new Fsck(copy, host, true, true, Progress.NONE).check().faults())
+                    .as("after %d writes", writes)
+                    .isEmpty();
+        }
+    }
+
     private List<String> lib() {
         return listed("lib");
     }
@@ -248,7 +269,11 @@ class DepartureTest {
     }
 
     private Pruner pruner() {
-        return new Pruner(store, new Graces(Duration.ofHours(24), GRACE), Retention.ALL, true, host);
+        return pruner(store);
+    }
+
+    private Pruner pruner(ObjectStore where) {
+        return new Pruner(where, new Graces(Duration.ofHours(24), GRACE), Retention.ALL, true, host);
     }
 
     private void rollback() {
