@@ -7,6 +7,7 @@ import io.github.wheelwright.core.bytes.ByteSource;
 import io.github.wheelwright.core.bytes.Sha256;
 import io.github.wheelwright.core.filename.WheelFilename;
 import io.github.wheelwright.core.name.ProjectName;
+import io.github.wheelwright.maven.http.Origins;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -134,7 +135,7 @@ final class GithubOrigin implements WheelOrigin {
         for (int i = 0; i < 5; i++) {
             HttpRequest.Builder request =
                     HttpRequest.newBuilder(uri).timeout(PATIENCE).header("Accept", accept);
-            if (api.getAuthority().equals(uri.getAuthority())) {
+            if (Origins.same(api, uri)) {
                 token.ifPresent(value -> request.header("Authorization", "Bearer " + value));
             }
             HttpResponse<InputStream> answer = send(request.build());

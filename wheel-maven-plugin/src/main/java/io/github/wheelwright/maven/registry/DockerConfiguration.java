@@ -56,9 +56,13 @@ public final class DockerConfiguration {
         }
     }
 
-    /** The login for {@code registry}; Docker keeps that of its hub under the address of another host in the same domain. */
-    Optional<RegistryLogin> login(String registry) {
-        return loginUnder(key(registry));
+    /** The login for {@code host}, with its port if it has one; Docker keeps one for all hosts of its hub, under the name of one. */
+    Optional<RegistryLogin> login(String host) {
+        return loginUnder(key(isHub(host) ? ImageReference.HUB : host));
+    }
+
+    private static boolean isHub(String host) {
+        return host.equals(ImageReference.HUB) || host.endsWith("." + ImageReference.HUB);
     }
 
     private String key(String registry) {
@@ -68,7 +72,8 @@ public final class DockerConfiguration {
         return known.contains(registry)
                 ? registry
                 : known.stream()
-                        .filter(key -> host(key).equals(registry) || host(key).endsWith("." + registry))
+                        .filter(key ->
+                                host(key).equals(registry) || registry.equals(ImageReference.HUB) && isHub(host(key)))
                         .findFirst()
                         .orElse(registry);
     }

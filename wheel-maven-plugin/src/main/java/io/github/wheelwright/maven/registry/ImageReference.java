@@ -16,7 +16,9 @@ import java.util.regex.Pattern;
  * @see <a href="https://pkg.go.dev/github.com/distribution/reference">the grammar</a>
  */
 public record ImageReference(String registry, String repository, Optional<String> tag, Optional<String> digest) {
-    private static final String HUB = "docker.io";
+    static final String HUB = "docker.io";
+    private static final Pattern LOOPBACK =
+            Pattern.compile("(?:localhost|127\\.\\d+\\.\\d+\\.\\d+|\\[::1])(?::[0-9]+)?");
     private static final String COMPONENT = "[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*";
     private static final String HOST =
             "[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::[0-9]+)?|\\[[0-9a-fA-F:]+](?::[0-9]+)?";
@@ -77,10 +79,14 @@ public record ImageReference(String registry, String repository, Optional<String
         return registry.equals(HUB);
     }
 
-    /** Whether the registry is on this machine, where Docker takes one without TLS. */
+    /** Whether {@code authority}, host and perhaps port, is on this machine, where Docker takes a registry without TLS. */
+    static boolean isLoopback(String authority) {
+        return LOOPBACK.matcher(authority).matches();
+    }
+
+    /** Whether the registry is on this machine. */
     boolean isLoopback() {
-        String host = registry.replaceFirst(":[0-9]+$", "");
-        return host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
+        return isLoopback(registry);
     }
 
     @Override

@@ -46,13 +46,10 @@ public final class RegistryClient {
      */
     public Optional<String> digest(ImageReference image) {
         RegistryCall call = RegistryCall.read("HEAD", "manifests/" + image.wanted(), "Accept", MANIFESTS);
-        HttpResponse<byte[]> answer = http.send(image, call);
-        if (answer.statusCode() == 404) {
-            return Optional.empty();
-        }
-        RegistryHttp.check(image, call, answer);
-        Optional<String> digest = answer.headers().firstValue("Docker-Content-Digest");
-        return digest.isPresent() ? digest : manifest(image).map(ImageManifest::digest);
+        return found(image, call)
+                .flatMap(answer -> answer.headers()
+                        .firstValue("Docker-Content-Digest")
+                        .or(() -> manifest(image).map(ImageManifest::digest)));
     }
 
     /**
@@ -62,13 +59,19 @@ public final class RegistryClient {
      */
     public Optional<ImageManifest> manifest(ImageReference image) {
         RegistryCall call = RegistryCall.read("GET", "manifests/" + image.wanted(), "Accept", MANIFESTS);
+        return found(image, call).map(answer -> {
+            String type = answer.headers().firstValue("Content-Type").orElse("");
+            return new ImageManifest(type.replaceFirst(";.*", "").strip(), answer.body());
+        });
+    }
+
+    private Optional<HttpResponse<byte[]>> found(ImageReference image, RegistryCall call) {
         HttpResponse<byte[]> answer = http.send(image, call);
         if (answer.statusCode() == 404) {
             return Optional.empty();
         }
-        RegistryHttp.check(image, call, answer);
-        String type = answer.headers().firstValue("Content-Type").orElse("");
-        return Optional.of(new ImageManifest(type.replaceFirst(";.*", "").strip(), answer.body()));
+        http.check(image, call, answer);
+        return Optional.of(answer);
     }
 
     /**
@@ -103,11 +106,7 @@ public final class RegistryClient {
 
     private byte[] blob(ImageReference image, String digest) {
         RegistryCall call = RegistryCall.read("GET", "blobs/" + digest);
-        HttpResponse<byte[]> answer = http.send(image, call);
-        if (answer.statusCode() == 404) {
-            throw incomplete(image);
-        }
-        RegistryHttp.check(image, call, answer);
+        HttpResponse<byte[]> answer = found(image, call).orElseThrow(() -> incomplete(image));
         if (digest.startsWith("sha256:") && !Sha256.of(answer.body()).toString().equals(digest)) {
             throw new RegistryException(
                     image.registry() + " sent other bytes than those of " + digest, "look at what is between");
@@ -129,11 +128,11 @@ public final class RegistryClient {
         List<String> tags = new ArrayList<>();
         RegistryCall call = RegistryCall.read("GET", "tags/list?n=1000");
         while (true) {
-            HttpResponse<byte[]> answer = http.send(image, call);
-            if (answer.statusCode() == 404) {
+            Optional<HttpResponse<byte[]>> page = found(image, call);
+            if (page.isEmpty()) {
                 return tags;
             }
-            RegistryHttp.check(image, call, answer);
+            HttpResponse<byte[]> answer = page.get();
             try {
                 new ObjectMapper().readTree(answer.body()).path("tags").forEach(tag -> tags.add(tag.asText()));
             } catch (IOException e) {
@@ -164,7 +163,7 @@ public final class RegistryClient {
         }
         ImageReference tagged = image.tagged(tag);
         RegistryCall call = RegistryCall.put("manifests/" + tag, manifest.mediaType(), manifest.bytes());
-        RegistryHttp.check(tagged, call, http.send(tagged, call));
+        http.check(tagged, call, http.send(tagged, call));
     }
 
     /**

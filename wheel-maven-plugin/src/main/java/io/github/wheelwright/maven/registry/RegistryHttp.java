@@ -2,6 +2,7 @@ package io.github.wheelwright.maven.registry;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.wheelwright.maven.http.Origins;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -44,31 +45,32 @@ final class RegistryHttp {
     /** The answer, whatever its status is. */
     HttpResponse<byte[]> send(ImageReference image, RegistryCall call) {
         String host = host(image);
+        boolean isLocal = ImageReference.isLoopback(host);
         String path = "/v2/" + image.repository() + "/" + call.path();
-        URI address = URI.create((image.isLoopback() ? "http" : "https") + "://" + host + path);
+        URI address = URI.create((isLocal ? "http" : "https") + "://" + host + path);
         HttpResponse<byte[]> answer = follow(image, call, address, Optional.empty());
-        if (answer.statusCode() == 400 && image.isLoopback()) {
+        if (answer.statusCode() == 400 && isLocal) {
             // a registry on this machine may have TLS
             address = URI.create("https://" + host + path);
             answer = follow(image, call, address, Optional.empty());
         }
-        if (answer.statusCode() != 401) {
-            return answer;
+        if (answer.statusCode() != 401 || !Origins.same(answer.request().uri(), address)) {
+            return answer; // where a redirection leads, nobody is told a login, nor says where to get a token
         }
         Challenge challenge =
                 Challenge.parse(answer.headers().firstValue("WWW-Authenticate").orElse("Basic"));
-        Optional<String> authorization = authorize(image, call, challenge);
+        Optional<String> authorization = authorize(image, call, host, challenge);
         return authorization.isEmpty() ? answer : follow(image, call, address, authorization);
     }
 
     /** Refuses an answer that is not a good one. */
-    static void check(ImageReference image, RegistryCall call, HttpResponse<byte[]> answer) {
+    void check(ImageReference image, RegistryCall call, HttpResponse<byte[]> answer) {
         int status = answer.statusCode();
         if (status == 401 || status == 403) {
             throw new RegistryException(
-                    image.registry() + " refuses to " + (call.isReading() ? "show " : "take ") + image + " (HTTP "
-                            + status + ")",
-                    "run docker login " + image.registry() + " with an account that may "
+                    host(image) + " refuses to " + (call.isReading() ? "show " : "take ") + image + " (HTTP " + status
+                            + ")",
+                    "run docker login " + host(image) + " with an account that may "
                             + (call.isReading() ? "read it" : "push it"));
         }
         if (status / 100 != 2) {
@@ -87,7 +89,7 @@ final class RegistryHttp {
         HttpResponse<byte[]> answer = send(image, call.at(address, authorization));
         for (int i = 0; i < MOST_REDIRECTIONS && isRedirection(answer); i++) {
             address = address.resolve(answer.headers().firstValue("Location").orElse(""));
-            boolean same = address.getAuthority().equals(first.getAuthority());
+            boolean same = Origins.same(address, first);
             answer = send(image, call.at(address, same ? authorization : Optional.empty()));
         }
         return answer;
@@ -107,12 +109,19 @@ final class RegistryHttp {
                 : image.registry();
     }
 
-    private Optional<String> authorize(ImageReference image, RegistryCall call, Challenge challenge) {
-        Optional<RegistryLogin> login = configuration.login(image.registry());
+    /** The login is that for {@code host}: a mirror is not told what its original knows. */
+    private Optional<String> authorize(ImageReference image, RegistryCall call, String host, Challenge challenge) {
+        Optional<RegistryLogin> login = configuration.login(host);
         if (!challenge.scheme().equals("bearer")) {
             return login.filter(known -> !known.isToken()).map(RegistryLogin::basic);
         }
-        HttpResponse<byte[]> answer = send(image, tokenRequest(image, call, challenge, login));
+        URI realm = challenge
+                .realm(ImageReference.isLoopback(host))
+                .orElseThrow(() -> new RegistryException(
+                        host + " names no safe address to get a token for " + image + " from: "
+                                + challenge.get("realm"),
+                        "ask who runs that registry for a realm with https"));
+        HttpResponse<byte[]> answer = send(image, tokenRequest(realm, image, call, challenge, login));
         check(image, call, answer);
         try {
             JsonNode node = new ObjectMapper().readTree(answer.body());
@@ -125,20 +134,19 @@ final class RegistryHttp {
     }
 
     private static HttpRequest tokenRequest(
-            ImageReference image, RegistryCall call, Challenge challenge, Optional<RegistryLogin> login) {
+            URI realm, ImageReference image, RegistryCall call, Challenge challenge, Optional<RegistryLogin> login) {
         String scope = "repository:" + image.repository() + ":" + call.actions();
         if (login.isPresent() && login.get().isToken()) {
             String form = "grant_type=refresh_token&client_id=wheelwright&service=" + encoded(challenge.get("service"))
                     + "&scope=" + encoded(scope) + "&refresh_token="
                     + encoded(login.get().secret());
-            return HttpRequest.newBuilder(URI.create(challenge.get("realm")))
+            return HttpRequest.newBuilder(realm)
                     .timeout(PATIENCE)
                     .header("Content-Type", "application/x-www-form-urlencoded")
                     .POST(BodyPublishers.ofString(form))
                     .build();
         }
-        URI address = URI.create(
-                challenge.get("realm") + "?service=" + encoded(challenge.get("service")) + "&scope=" + encoded(scope));
+        URI address = URI.create(realm + "?service=" + encoded(challenge.get("service")) + "&scope=" + encoded(scope));
         HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(PATIENCE);
         login.ifPresent(known -> request.header("Authorization", known.basic()));
         return request.build();

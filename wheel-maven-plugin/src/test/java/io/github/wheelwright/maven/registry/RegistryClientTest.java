@@ -160,6 +160,113 @@ class RegistryClientTest {
     }
 
     @Test
+    void doesNotAuthorizeWhereARedirectionLeads() throws Exception {
+        List<String> told = new ArrayList<>();
+        HttpServer thief = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        String there = "http://127.0.0.1:" + thief.getAddress().getPort();
+        thief.createContext("/", exchange -> {
+            told.add(exchange.getRequestURI() + " "
+                    + exchange.getRequestHeaders().getFirst("Authorization"));
+            exchange.getResponseHeaders().add("WWW-Authenticate", "Bearer realm=\"" + there + "/token\"");
+            send(exchange, 401, "{}");
+        });
+        thief.start();
+        server.createContext("/v2/team/moved/", exchange -> {
+            exchange.getResponseHeaders().add("Location", there + "/moved");
+            send(exchange, 307, "");
+        });
+        try {
+            RegistryClient client = client("{\"auths\":{\"" + address + "\":{\"auth\":\"YWxpY2U6c2VjcmV0\"}}}");
+            assertThatThrownBy(() -> client.digest(ImageReference.parse(address + "/team/moved:1")))
+                    .hasMessageEndingWith("(HTTP 401)");
+            assertThat(told).containsExactly("/moved null");
+        } finally {
+            thief.stop(0);
+        }
+    }
+
+    @Test
+    void doesNotTellAMirrorTheLoginOfItsOriginal() throws Exception {
+        String hub = "\"https://login.docker.io/v1/\":{\"auth\":\"YWxpY2U6c2VjcmV0\"}";
+        mirror("{\"auths\":{" + hub + "}}").digest(ImageReference.parse("debian:12"));
+        assertThat(asked)
+                .contains("GET /token?service=reg&scope=repository%3Alibrary%2Fdebian%3Apull null ")
+                .noneMatch(call -> call.contains("YWxpY2U6c2VjcmV0"));
+
+        String own = "\"" + address + "\":{\"auth\":\"Ym9iOm93bg==\"}";
+        mirror("{\"auths\":{" + hub + "," + own + "}}").digest(ImageReference.parse("debian:12"));
+        assertThat(asked)
+                .contains("GET /token?service=reg&scope=repository%3Alibrary%2Fdebian%3Apull Basic Ym9iOm93bg== ")
+                .noneMatch(call -> call.contains("YWxpY2U6c2VjcmV0"));
+    }
+
+    private RegistryClient mirror(String configuration) throws Exception {
+        Files.writeString(folder.resolve("config.json"), configuration);
+        return new RegistryClient(DockerConfiguration.read(folder), Optional.of(address));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://login.docker.io/v1/, docker.io,            true",
+        "https://login.docker.io/v1/, mirror-1.docker.io,   true",
+        "https://login.docker.io/v1/, docker.io.example.org, false",
+        "https://login.docker.io/v1/, mydocker.io,          false",
+        "registry.example.org,        example.org,          false",
+        "example.org,                 registry.example.org, false",
+        "example.org,                 example.org:5000,     false",
+        "https://example.org/v2/,     example.org,          true",
+    })
+    void takesTheLoginOfTheHostAndNoOther(String key, String host, boolean known) throws Exception {
+        Files.writeString(
+                folder.resolve("config.json"), "{\"auths\":{\"" + key + "\":{\"auth\":\"YWxpY2U6c2VjcmV0\"}}}");
+        assertThat(DockerConfiguration.read(folder).login(host).isPresent()).isEqualTo(known);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://auth.example.org/token, false, true",
+        "http://auth.example.org/token,  false, false",
+        "http://auth.example.org/token,  true,  false",
+        "http://127.0.0.1:5001/token,    true,  true",
+        "http://127.0.0.1:5001/token,    false, false",
+        "http://127.example.org/token,   true,  false",
+        "https:token,                    true,  false",
+        "'',                             true,  false",
+        "'http://a b',                   true,  false",
+    })
+    void asksForTokensOnlyWhereThatIsSafe(String realm, boolean local, boolean safe) {
+        Challenge challenge = Challenge.parse("Bearer realm=\"" + realm + "\",service=\"reg\"");
+        assertThat(challenge.realm(local).isPresent()).isEqualTo(safe);
+    }
+
+    @Test
+    void refusesARealmWithoutTls() throws Exception {
+        server.createContext("/v2/team/open/", exchange -> {
+            exchange.getResponseHeaders().add("WWW-Authenticate", "Bearer realm=\"http://auth.example.org/token\"");
+            send(exchange, 401, "{}");
+        });
+        assertThatThrownBy(() -> client("{}").digest(ImageReference.parse(address + "/team/open:1")))
+                .isInstanceOf(RegistryException.class)
+                .hasMessage(address + " names no safe address to get a token for " + address
+                        + "/team/open:1 from: http://auth.example.org/token");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "localhost,        true",
+        "localhost:5000,   true",
+        "127.0.0.1:5000,   true",
+        "127.1.2.3,        true",
+        "[::1]:5000,       true",
+        "127.example.org,  false",
+        "127.0.0.1.nip.io, false",
+        "localhost.org,    false",
+    })
+    void knowsWhichRegistriesAreHere(String registry, boolean here) {
+        assertThat(ImageReference.parse(registry + "/a/b").isLoopback()).isEqualTo(here);
+    }
+
+    @Test
     void readsAllPagesOfTags() throws Exception {
         assertThat(client("{}").tags(ImageReference.parse(address + "/team/base")))
                 .containsExactly("a", "b", "c");
