@@ -160,6 +160,7 @@ class DemoStackIT {
         properties.addAll(List.of(
                 "wheel.dockerfile=" + sources.resolve("Dockerfile"),
                 "wheel.target=base-wheels",
+                "wheel.scope=shared",
                 "wheel.buildArgs=BASE_IMAGE=" + Engines.require("base-image"),
                 "wheel.docker=" + (docker ? Engines.require("docker") : folder.resolve("no-docker")),
                 "wheel.builder=" + Engines.require("buildx.builder")));

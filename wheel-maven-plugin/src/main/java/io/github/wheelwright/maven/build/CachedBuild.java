@@ -8,6 +8,7 @@ import io.github.wheelwright.maven.cache.CacheState;
 import io.github.wheelwright.maven.cache.CacheUpload;
 import io.github.wheelwright.maven.cache.CachedFile;
 import io.github.wheelwright.maven.cache.WheelCache;
+import io.github.wheelwright.maven.ci.Scope;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,8 +39,14 @@ public final class CachedBuild {
      *
      * @param files wheels, and a saved base image where one was made or wanted
      * @param image digest of the base image that was pushed
+     * @param scope that the image is of
      */
-    public record Made(List<Path> files, Optional<String> image) {}
+    public record Made(List<Path> files, Optional<String> image, Scope scope) {
+        /** Files without a pushed image. */
+        public Made(List<Path> files) {
+            this(files, Optional.empty(), Scope.SHARED);
+        }
+    }
 
     /** Makes wheels. */
     @FunctionalInterface
@@ -66,7 +73,7 @@ public final class CachedBuild {
                     new CacheState.Miss("", Optional.empty()),
                     "no cache: <destination> is not set");
         }
-        CacheState found = cache.get().check(key);
+        CacheState found = cache.get().find(key, image::isIn);
         if (forcedBy.isPresent()) {
             return new CachedBuild(
                     cache, key, true, false, found, "cache miss: a rebuild is forced by " + forcedBy.get());
@@ -109,28 +116,28 @@ public final class CachedBuild {
     public Made run(Path folder, boolean withImage, Maker maker, Progress progress, Consumer<String> line)
             throws IOException {
         if (hit) {
-            return new Made(
-                    new CacheDownload(cache.orElseThrow(), progress).run(found, folder, withImage), image(found));
+            return fetched(found, folder, withImage, progress);
         }
         Made made = maker.make();
         List<Path> files = new WheelFolder(folder).hold(made.files());
         if (cache.isEmpty()) {
-            return new Made(files, made.image());
+            return new Made(files, made.image(), made.scope());
         }
         CacheUpload.Result result = new CacheUpload(cache.get(), progress).run(key, files, made.image(), forced);
         if (result.written()) {
             line.accept("cached in " + cache.get().path(key));
-            return new Made(files, made.image());
+            return new Made(files, made.image(), made.scope());
         }
         line.accept("somebody else was faster; theirs is used, out of "
-                + cache.get().path(key));
-        return new Made(
-                new CacheDownload(cache.get(), progress).run(result.hit(), folder, withImage),
-                result.hit().manifest().image());
+                + cache.get().path(key, result.hit().scope()));
+        return fetched(result.hit(), folder, withImage, progress);
     }
 
-    private static Optional<String> image(CacheState found) {
-        return found instanceof CacheState.Hit hit ? hit.manifest().image() : Optional.empty();
+    private Made fetched(CacheState state, Path folder, boolean withImage, Progress progress) throws IOException {
+        List<Path> files = new CacheDownload(cache.orElseThrow(), progress).run(state, folder, withImage);
+        return state instanceof CacheState.Hit known
+                ? new Made(files, known.manifest().image(), known.scope())
+                : new Made(files);
     }
 
     /** The saved base image among {@code files}. */
@@ -142,7 +149,7 @@ public final class CachedBuild {
 
     /** The wheels of a build under a key that somebody else tells, out of the cache or not at all. */
     public static List<Path> fetch(WheelCache cache, CacheKey key, Path folder, Progress progress) throws IOException {
-        CacheState found = cache.check(key);
+        CacheState found = cache.find(key);
         if (found instanceof CacheState.Miss miss) {
             throw new WheelException(
                     "no base wheels in " + cache.path(key) + ": " + miss.reason(),

@@ -3,8 +3,10 @@ package io.github.wheelwright.maven.build;
 import io.github.wheelwright.core.WheelException;
 import io.github.wheelwright.maven.cache.CacheState;
 import io.github.wheelwright.maven.cache.CachedFile;
+import io.github.wheelwright.maven.ci.Scope;
 import io.github.wheelwright.maven.docker.BuildRequest;
 import io.github.wheelwright.maven.docker.Docker;
+import io.github.wheelwright.maven.registry.ImageReference;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -52,8 +54,22 @@ public record KeptImage(String stage, Kind kind, String name) {
     public KeptImage {
         if (kind == Kind.SAVED && !SIMPLE.matcher(name).matches()) {
             throw new WheelException(
-                    "a base image cannot be saved as " + name, "set <baseImage.save> to a name like rocm or rocm:7.1");
+                    "a base image cannot be saved as " + name, "set <baseImageSave> to a name like rocm or rocm:7.1");
         }
+        if (kind == Kind.PUSHED && ImageReference.parse(name).digest().isPresent()) {
+            throw new WheelException("a push makes the digest", "name the image by a tag");
+        }
+    }
+
+    /** The same as {@code scope} keeps it: what is pushed by a build that is not trusted has a repository of its own. */
+    public KeptImage in(Scope scope) {
+        return kind == Kind.PUSHED
+                ? new KeptImage(
+                        stage,
+                        kind,
+                        scope.repository(repository())
+                                + name.substring(repository().length()))
+                : this;
     }
 
     /** {@code rocm-base-image.tar.gz} for {@code rocm}, {@code rocm-base} and {@code rocm:7.1}. */
@@ -85,9 +101,11 @@ public record KeptImage(String stage, Kind kind, String name) {
 
     /** What there is of it in a reference with a digest. */
     public Optional<String> reference(Optional<String> digest) {
-        String repository =
-                name.indexOf(':', name.lastIndexOf('/') + 1) < 0 ? name : name.substring(0, name.lastIndexOf(':'));
-        return digest.map(value -> repository + "@" + value);
+        return digest.map(value -> repository() + "@" + value);
+    }
+
+    private String repository() {
+        return name.indexOf(':', name.lastIndexOf('/') + 1) < 0 ? name : name.substring(0, name.lastIndexOf(':'));
     }
 
     /** The layers inside are compressed already. */

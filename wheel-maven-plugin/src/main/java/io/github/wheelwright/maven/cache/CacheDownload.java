@@ -58,7 +58,7 @@ public final class CacheDownload {
             if (found instanceof Hit hit) {
                 for (CachedFile file : hit.manifest().files()) {
                     if (withImage || !file.isImage()) {
-                        fetched.add(fetch(hit.manifest(), file, folder, staging));
+                        fetched.add(fetch(hit, file, folder, staging));
                     }
                 }
             } else if (found instanceof Legacy legacy) {
@@ -76,14 +76,14 @@ public final class CacheDownload {
     }
 
     /** Where the file is now: in {@code folder}, where it was before, or in {@code staging}. */
-    private Path fetch(Manifest manifest, CachedFile file, Path folder, Path staging) throws IOException {
+    private Path fetch(Hit hit, CachedFile file, Path folder, Path staging) throws IOException {
         Path present = folder.resolve(file.name());
         if (Files.isRegularFile(present)
                 && Files.size(present) == file.size()
                 && digest(present).equals(file.sha256())) {
             return present;
         }
-        String key = WheelCache.fileKey(manifest, file);
+        String key = WheelCache.fileKey(hit.manifest(), file, hit.scope());
         StoredObject object = cache.store()
                 .head(key)
                 .orElseThrow(() ->

@@ -1,6 +1,7 @@
 package io.github.wheelwright.maven.cache;
 
 import io.github.wheelwright.core.store.StoredObject;
+import io.github.wheelwright.maven.ci.Scope;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,8 +15,9 @@ public sealed interface CacheState {
      *
      * @param manifest what it consists of
      * @param etag of the manifest
+     * @param scope that it was found in
      */
-    record Hit(Manifest manifest, String etag) implements CacheState {
+    record Hit(Manifest manifest, String etag, Scope scope) implements CacheState {
         @Override
         public String description() {
             return manifest.files().size() + " files in set " + manifest.set();

@@ -51,10 +51,10 @@ public final class CacheUpload {
 
     /** Puts {@code files} under {@code key}; {@code force} replaces a valid build that is there. */
     public Result run(CacheKey key, List<Path> files, Optional<String> image, boolean force) throws IOException {
-        CacheState found = cache.check(key);
-        if (found instanceof Hit hit && !force) {
+        if (!force && cache.find(key) instanceof Hit hit) {
             return new Result(hit, false);
         }
+        CacheState found = cache.own(key);
         Map<String, Path> byName = new TreeMap<>();
         for (Path file : files) {
             String name = String.valueOf(file.getFileName());
@@ -94,7 +94,7 @@ public final class CacheUpload {
 
     private CachedFile put(CacheKey key, String set, String name, ByteSource bytes) throws IOException {
         Sha256 digest = Sha256.of(bytes);
-        String where = WheelCache.setKey(key.value(), set) + name;
+        String where = WheelCache.setKey(key.value(), set, cache.scope()) + name;
         try (Progress.Task task = progress.start("uploading " + name, bytes.length())) {
             ObjectBody body = new ObjectBody(
                     new MeteredSource(bytes.shared(), task::advance),
@@ -119,9 +119,9 @@ public final class CacheUpload {
                     : found instanceof Miss miss && miss.etag().isPresent()
                             ? Condition.matches(miss.etag().get())
                             : Condition.ABSENT;
-            boolean written = store.put(WheelCache.manifestKey(key.value()), body, condition)
+            boolean written = store.put(WheelCache.manifestKey(key.value(), cache.scope()), body, condition)
                     .isPresent();
-            found = cache.check(key);
+            found = cache.own(key);
             if (found instanceof Hit hit) {
                 boolean ours = hit.manifest().set().equals(manifest.set());
                 if (!ours) {
@@ -141,7 +141,7 @@ public final class CacheUpload {
 
     /** Somebody else was faster, and theirs is used: nothing will ever name our files. */
     private void drop(Manifest manifest) {
-        manifest.files().forEach(file -> store.delete(WheelCache.fileKey(manifest, file)));
+        manifest.files().forEach(file -> store.delete(WheelCache.fileKey(manifest, file, cache.scope())));
     }
 
     private static String newSet() {

@@ -10,6 +10,7 @@ import io.github.wheelwright.maven.build.WheelBuild;
 import io.github.wheelwright.maven.build.WheelFolder;
 import io.github.wheelwright.maven.build.WheelRepair;
 import io.github.wheelwright.maven.cache.WheelCache;
+import io.github.wheelwright.maven.ci.Scope;
 import io.github.wheelwright.maven.config.Setting;
 import io.github.wheelwright.maven.config.StoreAccess;
 import io.github.wheelwright.maven.docker.BuildRequest;
@@ -77,7 +78,7 @@ public class BuildBaseGoal extends RebuildGoal {
     private @Nullable String baseImageSave;
 
     /**
-     * Name to push the base image under; its digest is kept in the cache. Example: {@code registry.example.org/rocm-base:7.1}.
+     * Name to push the base image under, builds that are not trusted to {@code <name>-preview}; its digest is kept in the cache. Example: {@code registry.example.org/rocm-base:7.1}.
      *
      * @since 0.1.0
      */
@@ -115,7 +116,8 @@ public class BuildBaseGoal extends RebuildGoal {
         Optional<StoreAccess> store = storeIfSet();
         try {
             KeyedBuild build = keyed(spec(), record);
-            Optional<WheelCache> cache = store.map(place -> new WheelCache(place.store()));
+            Scope scope = scope(record);
+            Optional<WheelCache> cache = store.map(place -> new WheelCache(place.store(), scope));
             CachedBuild cached = CachedBuild.look(cache, build.key(), forcedBy(record), image.kind());
             record.put("cache", cached.isHit() ? "hit" : "miss");
             getLog().info(cached.description());
@@ -127,7 +129,7 @@ public class BuildBaseGoal extends RebuildGoal {
             CachedBuild.Made made = cached.run(
                     folder,
                     baseImageLoad || image.kind() == KeptImage.Kind.SAVED && !cached.isHit(),
-                    () -> make(build.request(), wanted, image, work, record),
+                    () -> make(build.request(), wanted, image, scope, work, record),
                     progress(),
                     getLog()::info);
             tell(made, wanted, image, folder, record);
@@ -155,7 +157,8 @@ public class BuildBaseGoal extends RebuildGoal {
                 : new KeptImage(baseImageTarget, KeptImage.Kind.PUSHED, baseImagePush);
     }
 
-    private CachedBuild.Made make(BuildRequest request, Components wanted, KeptImage image, Path work, Report record)
+    private CachedBuild.Made make(
+            BuildRequest request, Components wanted, KeptImage image, Scope scope, Path work, Report record)
             throws IOException {
         Optional<WheelRepair> repair = repair();
         WheelBuild.Finish finish = (wheels, folder) ->
@@ -171,8 +174,9 @@ public class BuildBaseGoal extends RebuildGoal {
         return new CachedBuild.Made(
                 files,
                 image.kind() == KeptImage.Kind.PUSHED
-                        ? Optional.of(image.push(docker(), request, getLog()::info))
-                        : Optional.empty());
+                        ? Optional.of(image.in(scope).push(docker(), request, getLog()::info))
+                        : Optional.empty(),
+                scope);
     }
 
     private String command(BuildRequest request, Path work) {
@@ -191,7 +195,7 @@ public class BuildBaseGoal extends RebuildGoal {
         getLog().info(Count.of(made.files().size(), "file") + " in " + folder);
         made.image().ifPresent(digest -> record.put("base-image-digest", digest));
         if (image.kind() == KeptImage.Kind.PUSHED) {
-            image.reference(made.image()).ifPresent(reference -> {
+            image.in(made.scope()).reference(made.image()).ifPresent(reference -> {
                 record.put("base-image", reference);
                 getLog().info("base image " + reference);
             });

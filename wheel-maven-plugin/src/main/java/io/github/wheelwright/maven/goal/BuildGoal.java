@@ -24,6 +24,7 @@ import io.github.wheelwright.maven.build.WheelFolder;
 import io.github.wheelwright.maven.build.WheelRepair;
 import io.github.wheelwright.maven.cache.CacheKey;
 import io.github.wheelwright.maven.cache.WheelCache;
+import io.github.wheelwright.maven.ci.Scope;
 import io.github.wheelwright.maven.config.DescriptionFile;
 import io.github.wheelwright.maven.config.Setting;
 import io.github.wheelwright.maven.config.StoreAccess;
@@ -180,7 +181,8 @@ public class BuildGoal extends CellGoal {
         Path flat = output == null ? target().resolve("wheels/main") : output.toPath();
         Optional<StoreAccess> store = storeIfSet();
         try {
-            Optional<WheelCache> cache = store.map(place -> new WheelCache(place.store()));
+            Scope scope = scope(record);
+            Optional<WheelCache> cache = store.map(place -> new WheelCache(place.store(), scope));
             Stack stack = stack(baseWheels(cache, flat, work), work, record);
             OutputTree tree =
                     new OutputTree(outputTree == null ? target().resolve("builds") : outputTree.toPath(), flat);
@@ -332,7 +334,7 @@ public class BuildGoal extends CellGoal {
                 .run(request, Components.ANY, finish, maxAttempts);
         BuildReport.tell(result.stages(), getLog()::info, record);
         record.put("attempts", result.attempts());
-        return new CachedBuild.Made(result.wheels(), Optional.empty());
+        return new CachedBuild.Made(result.wheels());
     }
 
     private String command(BuildRequest request, Path room) {

@@ -29,7 +29,7 @@ public class CacheCheckGoal extends RebuildGoal {
         try (StoreAccess store = store()) {
             CacheKey key = key(record);
             Optional<String> forced = forcedBy(record);
-            CacheState found = new WheelCache(store.store()).check(key);
+            CacheState found = new WheelCache(store.store(), scope(record)).find(key);
             boolean hit = forced.isEmpty() && !(found instanceof CacheState.Miss);
             String reason = forced.map(who -> "a rebuild is forced by " + who).orElse(found.description());
             record.put("result", hit ? "hit" : "miss").put("reason", reason);

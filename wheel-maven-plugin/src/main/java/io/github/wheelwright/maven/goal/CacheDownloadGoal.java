@@ -8,15 +8,12 @@ import io.github.wheelwright.maven.cache.CacheState;
 import io.github.wheelwright.maven.cache.CachedFile;
 import io.github.wheelwright.maven.cache.WheelCache;
 import io.github.wheelwright.maven.config.StoreAccess;
-import io.github.wheelwright.maven.docker.BuilderChoice;
-import io.github.wheelwright.maven.docker.Docker;
 import io.github.wheelwright.maven.report.Count;
 import io.github.wheelwright.maven.report.Report;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -39,10 +36,6 @@ public class CacheDownloadGoal extends WheelKeyGoal {
     @Parameter(property = "wheel.cache.loadImage", defaultValue = "true")
     private boolean loadImage;
 
-    /** Docker's command-line client. Example: {@code /usr/bin/docker}. */
-    @Parameter(property = "wheel.docker", defaultValue = "docker")
-    private String docker;
-
     @Inject
     CacheDownloadGoal(SettingsDecrypter decrypter) {
         super(decrypter);
@@ -53,8 +46,8 @@ public class CacheDownloadGoal extends WheelKeyGoal {
         Path folder = output == null ? target().resolve("wheels") : output.toPath();
         try (StoreAccess store = store()) {
             CacheKey key = key(record);
-            WheelCache cache = new WheelCache(store.store());
-            CacheState found = cache.check(key);
+            WheelCache cache = new WheelCache(store.store(), scope(record));
+            CacheState found = cache.find(key);
             if (found instanceof CacheState.Miss miss) {
                 throw new WheelException(
                         "no build to download from " + cache.path(key) + ": " + miss.reason(),
@@ -71,7 +64,7 @@ public class CacheDownloadGoal extends WheelKeyGoal {
             getLog().info(Count.of(files.size(), "file") + " in " + folder);
             for (Path file : files) {
                 if (loadImage && file.toString().endsWith(CachedFile.IMAGE_END)) {
-                    new Docker(docker, BuilderChoice.CURRENT, Map.of()).load(file, getLog()::info);
+                    docker().load(file, getLog()::info);
                 }
             }
             answer(folder.toString());

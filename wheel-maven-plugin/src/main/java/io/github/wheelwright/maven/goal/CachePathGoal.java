@@ -9,7 +9,7 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 
 /**
- * Prints where in the store a build is cached. Whether something is there is not asked.
+ * Prints where in the store this build is cached, or would be. Whether something is there is not asked.
  *
  * @since 0.1.0
  */
@@ -23,7 +23,7 @@ public class CachePathGoal extends WheelKeyGoal {
     @Override
     void run(Report record) throws IOException {
         try (StoreAccess store = store()) {
-            String path = new WheelCache(store.store()).path(key(record));
+            String path = new WheelCache(store.store(), scope(record)).path(key(record));
             record.put("path", path);
             answer(path);
         }

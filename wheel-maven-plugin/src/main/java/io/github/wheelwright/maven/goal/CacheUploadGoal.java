@@ -58,8 +58,8 @@ public class CacheUploadGoal extends RebuildGoal {
     void run(Report record) throws IOException {
         try (StoreAccess store = store()) {
             CacheKey key = key(record);
-            WheelCache cache = new WheelCache(store.store());
-            CacheState found = cache.check(key);
+            WheelCache cache = new WheelCache(store.store(), scope(record));
+            CacheState found = cache.find(key);
             boolean force = forcedBy(record).isPresent();
             List<Path> files = adopt ? List.of() : files();
             if (dryRun()) {
@@ -103,18 +103,19 @@ public class CacheUploadGoal extends RebuildGoal {
     }
 
     private void tell(WheelCache cache, CacheKey key, CacheUpload.Result result, Report record) {
+        String path = cache.path(key, result.hit().scope());
         Table table = new Table("file", "size");
         ArrayNode list = record.list("files");
         for (CachedFile file : result.hit().manifest().files()) {
             table.row(file.name(), Bytes.text(file.size()));
             list.addObject().put("name", file.name()).put("size", file.size());
         }
-        record.put("result", result.written() ? "written" : "kept").put("path", cache.path(key));
+        record.put("result", result.written() ? "written" : "kept").put("path", path);
         table.lines().forEach(getLog()::info);
         getLog().info(
                         result.written()
-                                ? "cached in " + cache.path(key)
-                                : "there was a valid build in " + cache.path(key) + " already, which stays");
+                                ? "cached in " + path
+                                : "there was a valid build in " + path + " already, which stays");
         answer(key.value());
     }
 }

@@ -7,10 +7,12 @@ import io.github.wheelwright.core.release.Progress;
 import io.github.wheelwright.core.release.WheelFiles;
 import io.github.wheelwright.core.store.MemoryStore;
 import io.github.wheelwright.core.store.ObjectStore;
+import io.github.wheelwright.core.store.StoredObject;
 import io.github.wheelwright.maven.build.CachedBuild.Made;
 import io.github.wheelwright.maven.build.KeptImage.Kind;
 import io.github.wheelwright.maven.cache.CacheKey;
 import io.github.wheelwright.maven.cache.WheelCache;
+import io.github.wheelwright.maven.ci.Scope;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +33,7 @@ class CachedBuildTest {
     private Path folder;
 
     private final ObjectStore store = new MemoryStore("memory");
-    private final WheelCache cache = new WheelCache(store);
+    private final WheelCache cache = new WheelCache(store, Scope.SHARED);
     private final List<String> lines = new ArrayList<>();
     private Path made;
     private int builds;
@@ -78,13 +80,36 @@ class CachedBuildTest {
     @Test
     void theDigestOfAPushedImageIsKept() throws Exception {
         Path output = folder.resolve("output");
-        CachedBuild.Maker maker =
-                () -> new Made(List.of(made.resolve("demo-1.0-py3-none-any.whl")), Optional.of("sha256:12"));
+        CachedBuild.Maker maker = () ->
+                new Made(List.of(made.resolve("demo-1.0-py3-none-any.whl")), Optional.of("sha256:12"), Scope.SHARED);
         look(Kind.PUSHED).run(output, false, maker, Progress.NONE, lines::add);
 
         Made again = look(Kind.PUSHED).run(output, false, maker, Progress.NONE, lines::add);
         assertThat(again.image()).contains("sha256:12");
         assertThat(look(Kind.PUSHED).isHit()).isTrue();
+    }
+
+    // C10
+    @Test
+    void aPreviewTakesTheSharedBuildAndWritesItsOwn() throws Exception {
+        WheelCache preview = new WheelCache(store, Scope.PREVIEW);
+        run(Kind.NONE, false, "demo-1.0-py3-none-any.whl");
+        List<String> shared = keys("");
+        CachedBuild.Maker maker = () -> made("demo-1.0-py3-none-any.whl", IMAGE);
+        CachedBuild wanting = CachedBuild.look(Optional.of(preview), KEY, Optional.empty(), Kind.SAVED);
+        wanting.run(folder.resolve("other"), true, maker, Progress.NONE, lines::add);
+
+        assertThat(keys("")).containsAll(shared).hasSize(shared.size() + 3);
+        assertThat(keys("preview/" + KEY.value() + "/")).hasSize(3);
+        assertThat(CachedBuild.look(Optional.of(preview), KEY, Optional.empty(), Kind.SAVED)
+                        .isHit())
+                .isTrue();
+        assertThat(look(Kind.SAVED).isHit()).isFalse();
+        assertThat(look(Kind.NONE).isHit()).isTrue();
+    }
+
+    private List<String> keys(String prefix) {
+        return store.list(prefix).stream().map(StoredObject::key).toList();
     }
 
     @Test
@@ -125,6 +150,6 @@ class CachedBuildTest {
 
     private Made made(String... names) {
         builds++;
-        return new Made(Stream.of(names).map(made::resolve).toList(), Optional.empty());
+        return new Made(Stream.of(names).map(made::resolve).toList());
     }
 }

@@ -14,6 +14,7 @@ import io.github.wheelwright.core.store.StoreException;
 import io.github.wheelwright.maven.cache.CacheState.Hit;
 import io.github.wheelwright.maven.cache.CacheState.Legacy;
 import io.github.wheelwright.maven.cache.CacheState.Miss;
+import io.github.wheelwright.maven.ci.Scope;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -59,7 +60,7 @@ abstract class CacheContract {
         CacheUpload.Result result = upload(store, false);
 
         assertThat(result.written()).isTrue();
-        Hit hit = (Hit) cache().check(KEY);
+        Hit hit = (Hit) cache().find(KEY);
         assertThat(hit.manifest().text()).containsExactly("a", "b");
         assertThat(hit.manifest().image()).contains("sha256:image");
         assertThat(download()).isEqualTo(contents(built));
@@ -94,7 +95,7 @@ abstract class CacheContract {
             store = newStore();
             assertThatThrownBy(() -> upload(crashing(crash, landed), false)).isInstanceOf(StoreException.class);
             boolean complete = crash == writes && landed;
-            assertThat(cache().check(KEY)).isInstanceOf(complete ? Hit.class : Miss.class);
+            assertThat(cache().find(KEY)).isInstanceOf(complete ? Hit.class : Miss.class);
 
             assertThat(upload(store, false).written()).isEqualTo(!complete);
             assertThat(download()).isEqualTo(contents(built));
@@ -146,7 +147,7 @@ abstract class CacheContract {
         assertThat(store.list("").stream().map(object -> object.key().replaceAll("/[^/]*$", "/")))
                 .containsOnly(
                         KEY.value() + "/",
-                        WheelCache.setKey(KEY.value(), result.hit().manifest().set()));
+                        WheelCache.setKey(KEY.value(), result.hit().manifest().set(), Scope.SHARED));
     }
 
     // DESIGN: 412 may be our own success after a retry
@@ -182,7 +183,7 @@ abstract class CacheContract {
         String wheel = key("stack" + CachedFile.IMAGE_END);
         write(wheel, "an imagE");
 
-        CacheState found = cache().check(KEY);
+        CacheState found = cache().find(KEY);
         if (found instanceof Miss miss) { // a store that knows digests sees it at once
             assertThat(miss.reason()).contains("and the manifest says sha256:");
         } else {
@@ -196,7 +197,7 @@ abstract class CacheContract {
 
     @Test
     void refusesForeignManifestsAndReplacesThem() throws Exception {
-        String manifest = WheelCache.manifestKey(KEY.value());
+        String manifest = WheelCache.manifestKey(KEY.value(), Scope.SHARED);
         for (Map.Entry<String, String> bad : Map.of(
                         "<html>",
                         "the manifest is not JSON",
@@ -213,7 +214,7 @@ abstract class CacheContract {
             write(manifest, bad.getKey());
             assertThat(reason()).isEqualTo(bad.getValue());
             assertThat(upload(store, false).written()).isTrue();
-            assertThat(cache().check(KEY)).isInstanceOf(Hit.class);
+            assertThat(cache().find(KEY)).isInstanceOf(Hit.class);
         }
     }
 
@@ -229,23 +230,23 @@ abstract class CacheContract {
                         Condition.ALWAYS);
             }
         }
-        Legacy found = (Legacy) cache().check(OLD);
+        Legacy found = (Legacy) cache().find(OLD);
         assertThat(found.description()).contains("2 wheels without a manifest");
         assertThat(new CacheDownload(cache(), Progress.NONE).run(found, out)).hasSize(2);
 
         assertThat(new CacheUpload(cache(), Progress.NONE).adopt(OLD, found).written())
                 .isTrue();
-        assertThat(((Hit) cache().check(OLD)).manifest().files()).hasSize(2);
+        assertThat(((Hit) cache().find(OLD)).manifest().files()).hasSize(2);
 
         write(KEY.value() + "/x.whl", "wheel");
-        assertThat(cache().check(KEY)).isInstanceOf(Miss.class);
+        assertThat(cache().find(KEY)).isInstanceOf(Miss.class);
     }
 
     @Test
     void refusesDamagedWheelsOfOldCaches() {
         write(OLD.value() + "/runtime-1.0-py3-none-any.whl", "half of a wheel");
 
-        assertThatThrownBy(() -> new CacheDownload(cache(), Progress.NONE).run(cache().check(OLD), out))
+        assertThatThrownBy(() -> new CacheDownload(cache(), Progress.NONE).run(cache().find(OLD), out))
                 .isInstanceOf(WheelException.class);
         assertThat(out).isEmptyDirectory();
     }
@@ -258,13 +259,13 @@ abstract class CacheContract {
                 throw new StoreException("access denied", "");
             }
         };
-        assertThatThrownBy(() -> new WheelCache(closed).check(KEY)).hasMessage("access denied");
+        assertThatThrownBy(() -> new WheelCache(closed, Scope.SHARED).find(KEY)).hasMessage("access denied");
     }
 
     /** Key of a file of a build that is uploaded first. */
     private String key(String name) throws IOException {
         Manifest manifest = upload(store, false).hit().manifest();
-        return WheelCache.setKey(KEY.value(), manifest.set()) + name;
+        return WheelCache.setKey(KEY.value(), manifest.set(), Scope.SHARED) + name;
     }
 
     private void write(String key, String text) {
@@ -272,22 +273,22 @@ abstract class CacheContract {
     }
 
     private WheelCache cache() {
-        return new WheelCache(store);
+        return new WheelCache(store, Scope.SHARED);
     }
 
     private String reason() {
-        return ((Miss) cache().check(KEY)).reason();
+        return ((Miss) cache().find(KEY)).reason();
     }
 
     private CacheUpload.Result upload(ObjectStore to, boolean force) throws IOException {
         try (Stream<Path> files = Files.list(built)) {
-            return new CacheUpload(new WheelCache(to), Progress.NONE)
+            return new CacheUpload(new WheelCache(to, Scope.SHARED), Progress.NONE)
                     .run(KEY, files.toList(), Optional.of("sha256:image"), force);
         }
     }
 
     private Map<String, String> download() throws IOException {
-        new CacheDownload(cache(), Progress.NONE).run(cache().check(KEY), out);
+        new CacheDownload(cache(), Progress.NONE).run(cache().find(KEY), out);
         return contents(out);
     }
 

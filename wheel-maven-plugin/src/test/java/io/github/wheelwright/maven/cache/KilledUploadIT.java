@@ -6,6 +6,7 @@ import io.github.wheelwright.core.engines.Engines;
 import io.github.wheelwright.core.release.Progress;
 import io.github.wheelwright.core.release.WheelFiles;
 import io.github.wheelwright.core.store.ObjectStore;
+import io.github.wheelwright.maven.ci.Scope;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -50,8 +51,8 @@ class KilledUploadIT {
         killDuringFile(where, 2);
         try (ObjectStore store = StallingUpload.store(where);
                 Stream<Path> files = Files.list(built)) {
-            WheelCache cache = new WheelCache(store);
-            assertThat(cache.check(KEY))
+            WheelCache cache = new WheelCache(store, Scope.SHARED);
+            assertThat(cache.find(KEY))
                     .isInstanceOf(CacheState.Miss.class)
                     .extracting(CacheState::description)
                     .isEqualTo("no manifest: an upload was not finished, 1 of its objects are there");
@@ -59,7 +60,7 @@ class KilledUploadIT {
             CacheUpload.Result healed =
                     new CacheUpload(cache, Progress.NONE).run(KEY, files.toList(), Optional.empty(), false);
             assertThat(healed.written()).isTrue();
-            assertThat(new CacheDownload(cache, Progress.NONE).run(cache.check(KEY), folder.resolve("out")))
+            assertThat(new CacheDownload(cache, Progress.NONE).run(cache.find(KEY), folder.resolve("out")))
                     .hasSize(2);
         }
     }

@@ -3,6 +3,7 @@ package io.github.wheelwright.maven.cache;
 import io.github.wheelwright.core.release.Progress;
 import io.github.wheelwright.core.store.DirectoryStore;
 import io.github.wheelwright.core.store.ObjectStore;
+import io.github.wheelwright.maven.ci.Scope;
 import io.github.wheelwright.maven.s3.S3Buckets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +33,7 @@ final class StallingUpload {
         };
         try (ObjectStore store = store(arguments[1]);
                 Stream<Path> files = Files.list(Path.of(arguments[0]))) {
-            new CacheUpload(new WheelCache(store), stalling)
+            new CacheUpload(new WheelCache(store, Scope.SHARED), stalling)
                     .run(CacheKey.content(List.of("killed")), files.sorted().toList(), Optional.empty(), false);
         }
     }

@@ -7,6 +7,7 @@ import java.lang.reflect.Field;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.apache.maven.execution.DefaultMavenExecutionRequest;
 import org.apache.maven.execution.DefaultMavenExecutionResult;
 import org.apache.maven.execution.MavenExecutionRequest;
@@ -18,17 +19,41 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.settings.Server;
 import org.apache.maven.settings.crypto.DefaultSettingsDecrypter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.eclipse.aether.RepositorySystemSession;
 import org.jspecify.annotations.Nullable;
 
-/** The goal {@code publish} in this JVM, with parameters as Maven would set them; reads {@code dist/} below {@code base}. */
+/** A goal in this JVM, with parameters as Maven would set them. */
 final class GoalRun {
     private final Path base;
-    private final PublishGoal goal = new PublishGoal(new DefaultSettingsDecrypter(password -> password));
+    private final AbstractGoal goal;
     private final List<Server> servers = new ArrayList<>();
 
-    GoalRun(Path base) {
+    private GoalRun(Path base, Function<SettingsDecrypter, AbstractGoal> goal) {
         this.base = base;
+        this.goal = goal.apply(new DefaultSettingsDecrypter(password -> password));
+    }
+
+    /** A goal that caches wheels; builds the Dockerfile in {@code base}. */
+    static GoalRun caching(Path base, Function<SettingsDecrypter, AbstractGoal> goal) {
+        return new GoalRun(base, goal)
+                .with("dockerfile", "Dockerfile")
+                .with("cacheScheme", "content")
+                .with("scope", "auto")
+                .with("trustedBranches", List.of("main"))
+                .with("destination", "cache");
+    }
+
+    /** A goal that caches wheels, and can be forced to build. */
+    static GoalRun rebuilding(Path base, Function<SettingsDecrypter, AbstractGoal> goal) {
+        return caching(base, goal)
+                .with("forceRebuildVariable", "WHEEL_FORCE_REBUILD")
+                .with("forceRebuildMetaData", "rebuild");
+    }
+
+    /** The goal {@code publish}; reads {@code dist/} below {@code base}. */
+    GoalRun(Path base) {
+        this(base, PublishGoal::new);
         with("layout", "simple")
                 .with("directoryKeys", "auto")
                 .with("existing", "fail")
