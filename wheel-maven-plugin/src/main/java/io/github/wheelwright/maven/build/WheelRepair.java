@@ -47,7 +47,7 @@ public record WheelRepair(
             if (!WORD.matcher(word).matches()) {
                 throw new WheelException(
                         "not a platform tag or the name of a library: " + word,
-                        "correct <repair.plat> or <repair.exclude>");
+                        "correct <repairPlat> or <repairExclude>");
             }
         }
     }

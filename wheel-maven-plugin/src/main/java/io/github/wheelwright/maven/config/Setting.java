@@ -23,14 +23,26 @@ public final class Setting {
     /** The error for a value that is not one of {@code parameter}'s. */
     public static WheelException wrong(String parameter, String value, String problem, String remedy) {
         return new WheelException(
-                "<" + parameter + ">" + value + "</" + parameter + "> (-Dwheel." + parameter + "): " + problem, remedy);
+                "<" + element(parameter) + ">" + value + "</" + element(parameter) + "> (-Dwheel." + parameter + "): "
+                        + problem,
+                remedy);
     }
 
     /** The error for a value that must be given and is not; {@code example} is one that could be. */
     public static WheelException missing(String parameter, String why, String example) {
         return new WheelException(
-                "<" + parameter + "> (-Dwheel." + parameter + ") is not set: " + why,
+                "<" + element(parameter) + "> (-Dwheel." + parameter + ") is not set: " + why,
                 "set it, e.g. -Dwheel." + parameter + "=" + example);
+    }
+
+    /** The XML element of a parameter: {@code cacheScheme} for {@code cache.scheme}. */
+    private static String element(String parameter) {
+        StringBuilder element = new StringBuilder();
+        for (String word : parameter.split("\\.")) {
+            element.append(
+                    element.isEmpty() ? word : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
+        }
+        return element.toString();
     }
 
     /** The constant of {@code type} that {@code value} names in lower case. */

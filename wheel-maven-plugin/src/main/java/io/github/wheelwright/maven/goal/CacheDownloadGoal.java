@@ -34,7 +34,7 @@ public class CacheDownloadGoal extends WheelKeyGoal {
 
     /** Whether a saved base image, where the build has one, is loaded into the Docker engine. Example: {@code false}. */
     @Parameter(property = "wheel.cache.loadImage", defaultValue = "true")
-    private boolean loadImage;
+    private boolean cacheLoadImage;
 
     @Inject
     CacheDownloadGoal(SettingsDecrypter decrypter) {
@@ -63,7 +63,7 @@ public class CacheDownloadGoal extends WheelKeyGoal {
             files.forEach(file -> list.add(file.toString()));
             getLog().info(Count.of(files.size(), "file") + " in " + folder);
             for (Path file : files) {
-                if (loadImage && file.toString().endsWith(CachedFile.IMAGE_END)) {
+                if (cacheLoadImage && file.toString().endsWith(CachedFile.IMAGE_END)) {
                     docker().load(file, getLog()::info);
                 }
             }

@@ -39,15 +39,15 @@ public class CacheUploadGoal extends RebuildGoal {
 
     /** Digest of the base image that the build pushed, to be noted. Example: {@code sha256:…}. */
     @Parameter(property = "wheel.cache.image")
-    private @Nullable String image;
+    private @Nullable String cacheImage;
 
     /** Base image that the build saved, to be kept beside the wheels. Example: {@code out/rocm-base-image.tar.gz}. */
     @Parameter(property = "wheel.cache.imageFile")
-    private @Nullable File imageFile;
+    private @Nullable File cacheImageFile;
 
     /** Makes a manifest for wheels that are in the cache without one, in the old form, instead of uploading. Example: {@code true}. */
     @Parameter(property = "wheel.cache.adopt", defaultValue = "false")
-    private boolean adopt;
+    private boolean cacheAdopt;
 
     @Inject
     CacheUploadGoal(SettingsDecrypter decrypter) {
@@ -61,16 +61,16 @@ public class CacheUploadGoal extends RebuildGoal {
             WheelCache cache = new WheelCache(store.store(), scope(record));
             CacheState found = cache.find(key);
             boolean force = forcedBy(record).isPresent();
-            List<Path> files = adopt ? List.of() : files();
+            List<Path> files = cacheAdopt ? List.of() : files();
             if (dryRun()) {
                 getLog().info("dry run: " + cache.path(key) + " has " + found.description());
                 files.forEach(file -> getLog().info("  upload  " + file));
                 return;
             }
             CacheUpload upload = new CacheUpload(cache, progress());
-            CacheUpload.Result result = adopt
+            CacheUpload.Result result = cacheAdopt
                     ? upload.adopt(key, legacy(cache, key, found))
-                    : upload.run(key, files, Optional.ofNullable(image), force);
+                    : upload.run(key, files, Optional.ofNullable(cacheImage), force);
             tell(cache, key, result, record);
         }
     }
@@ -80,15 +80,15 @@ public class CacheUploadGoal extends RebuildGoal {
                 input.isEmpty()
                         ? List.of(target().resolve("wheels"))
                         : input.stream().map(File::toPath).toList()));
-        if (imageFile != null) {
-            if (!imageFile.getName().endsWith(CachedFile.IMAGE_END)) {
+        if (cacheImageFile != null) {
+            if (!cacheImageFile.getName().endsWith(CachedFile.IMAGE_END)) {
                 throw Setting.wrong(
                         "cache.imageFile",
-                        imageFile.toString(),
+                        cacheImageFile.toString(),
                         "its name does not end in " + CachedFile.IMAGE_END + ", by which downloads know it",
                         "rename it");
             }
-            files.add(imageFile.toPath());
+            files.add(cacheImageFile.toPath());
         }
         return files;
     }
@@ -99,7 +99,7 @@ public class CacheUploadGoal extends RebuildGoal {
         }
         throw new WheelException(
                 "nothing to adopt in " + cache.path(key) + ": " + found.description(),
-                "name the key of an old cache: <cache.scheme>legacy</cache.scheme> and its <cache.args>");
+                "name the key of an old cache: <cacheScheme>legacy</cacheScheme> and its <cacheArgs>");
     }
 
     private void tell(WheelCache cache, CacheKey key, CacheUpload.Result result, Report record) {

@@ -98,8 +98,8 @@ abstract class CellGoal extends RebuildGoal {
     final List<Cell> cells(BuildSpec spec) {
         return Cell.choose(
                 variants.stream().map(VariantElement::variant).toList(),
-                variant,
-                python,
+                stripped(variant),
+                stripped(python),
                 chosenPlatforms(),
                 spec.platform());
     }

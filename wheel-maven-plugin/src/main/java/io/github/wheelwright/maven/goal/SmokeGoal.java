@@ -53,8 +53,8 @@ public class SmokeGoal extends DockerGoal {
     private List<String> environments = List.of();
 
     /** Interpreter, here and in the images. Example: {@code /opt/python/cp312-cp312/bin/python}. */
-    @Parameter(property = "wheel.python", defaultValue = "python3")
-    private String python;
+    @Parameter(property = "wheel.interpreter", defaultValue = "python3")
+    private String interpreter;
 
     /** {@code pip} or {@code uv}; in a container uv has to be on the PATH. Example: {@code uv}. */
     @Parameter(property = "wheel.installer", defaultValue = "pip")
@@ -139,17 +139,17 @@ public class SmokeGoal extends DockerGoal {
         return new SmokeRequest(
                 indexAddress(index),
                 install.stream()
-                        .map(text -> Setting.read("install", text, Requirement::parse))
+                        .map(text -> Setting.read("install", text.strip(), Requirement::parse))
                         .toList(),
                 Setting.choice("installer", installer, Installer.class),
-                modules,
+                modules.stream().map(String::strip).toList(),
                 Optional.ofNullable(command),
                 patience());
     }
 
     private List<SmokeEnvironment> where() {
         return environments.stream()
-                .map(text -> SmokeEnvironment.parse(text, python, options()))
+                .map(text -> SmokeEnvironment.parse(text.strip(), interpreter, options()))
                 .toList();
     }
 

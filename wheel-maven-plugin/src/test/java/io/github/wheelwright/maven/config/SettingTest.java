@@ -23,6 +23,14 @@ class SettingTest {
     }
 
     @Test
+    void dotsAreOfThePropertyOnly() {
+        assertThat(Setting.wrong("cache.scheme", "old", "not a scheme", ""))
+                .hasMessage("<cacheScheme>old</cacheScheme> (-Dwheel.cache.scheme): not a scheme");
+        assertThat(Setting.missing("s3.endpoint", "needed", "https://host"))
+                .hasMessage("<s3Endpoint> (-Dwheel.s3.endpoint) is not set: needed");
+    }
+
+    @Test
     void choicesAreListed() {
         assertThat(Setting.choice("fruit", "red-apple", Fruit.class)).isEqualTo(Fruit.RED_APPLE);
         assertThatThrownBy(() -> Setting.choice("fruit", "RED_APPLE", Fruit.class))

@@ -43,7 +43,7 @@ class BadSettingTest {
         assertThatThrownBy(() -> run().with(field, value).run())
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessageContaining(
-                        "publish: <" + parameter + ">" + value + "</" + parameter + "> (-Dwheel." + parameter + "): ")
+                        "publish: <" + field + ">" + value + "</" + field + "> (-Dwheel." + parameter + "): ")
                 .hasMessageContaining(problem)
                 .hasMessageContaining("\n        perhaps you should ")
                 .hasMessageContaining(remedy);
