@@ -29,7 +29,7 @@ public final class GitRemote {
             throw new WheelException(
                     "not the address of a repository: " + address, "write it as https://host/path.git");
         }
-        this.address = address;
+        this.address = GitAddress.withoutSecret(address);
     }
 
     /**

@@ -10,6 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A repository in a folder, asked by the real git. */
 class GitRemoteTest {
@@ -39,6 +41,26 @@ class GitRemoteTest {
         assertThat(latest.commit()).isEqualTo(commit("v0.10.0"));
         assertThat(latest.version().orElseThrow()).hasToString("0.10.0");
         assertThat(remote.at(latest)).isEqualTo(folder + "#" + commit("v0.10.0"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://user:token@git.example.org/stack.git",
+                "https://token@git.example.org/stack.git",
+                "ssh://git:secret@git.example.org/stack.git"
+            })
+    void anAddressWithASecretIsRefused(String address) {
+        assertThatThrownBy(() -> new GitRemote(address))
+                .hasMessage("credentials in the address of a repository are told to logs and reports");
+    }
+
+    @Test
+    void theUserOfSshIsNoSecret() {
+        assertThat(GitAddress.withoutSecret("ssh://git@git.example.org/stack.git"))
+                .isEqualTo("ssh://git@git.example.org/stack.git");
+        assertThat(GitAddress.withoutSecret("docker-image://registry.example.org/base@sha256:12"))
+                .endsWith("@sha256:12");
     }
 
     @Test
