@@ -67,7 +67,7 @@ class LayeredBuildIT {
                     second,
                     "wheel.builder=" + builder.name(),
                     "wheel.builderEndpoint=" + builder.endpoint(),
-                    "wheel.targets=base-wheels,export",
+                    "wheel.bakeTargets=base-wheels,export",
                     cache());
             assertThat(built).contains("2 targets built").doesNotContain("not used");
             assertThat(built.lines().filter(line -> line.matches(".*\\d/\\d] (?:RUN|COPY) .*")))
@@ -93,7 +93,7 @@ class LayeredBuildIT {
                     .with("ROCM_CI_ARTIFACT_ONLY", "1");
             String built = run(
                     third,
-                    "wheel.targets=final",
+                    "wheel.bakeTargets=final",
                     "wheel.artifacts=" + source,
                     "wheel.bakeVariables=IMAGE_TAG=" + repository + "/image:2");
             assertThat(built).contains("4 wheels from " + source).containsPattern("final: sha256:[0-9a-f]{64}\n");
@@ -110,7 +110,7 @@ class LayeredBuildIT {
         String shown = run(
                 demo,
                 "wheel.dryRun=true",
-                "wheel.targets=final",
+                "wheel.bakeTargets=final",
                 "wheel.overrides=final.platforms=linux/arm64",
                 "wheel.qemu=true",
                 "wheel.qemu.image=registry.example.org/binfmt",

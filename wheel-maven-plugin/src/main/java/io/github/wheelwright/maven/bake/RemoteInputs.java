@@ -2,6 +2,7 @@ package io.github.wheelwright.maven.bake;
 
 import io.github.wheelwright.core.WheelException;
 import io.github.wheelwright.maven.dockerfile.BuildContext;
+import io.github.wheelwright.maven.host.GitAddress;
 import io.github.wheelwright.maven.host.RemoteFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,6 +17,8 @@ import java.util.regex.Pattern;
  * repository has to be named with a commit; an archive cannot be checked.
  */
 public final class RemoteInputs {
+    private static final Pattern GIT =
+            Pattern.compile("(?!https?://).*|https?://[^?#]*\\.git(?:[?#].*)?", Pattern.CASE_INSENSITIVE);
     private static final Pattern AT_A_COMMIT =
             Pattern.compile(".*(?:#|[?&](?:ref|checksum)=)(?:[0-9a-f]{64}|[0-9a-f]{40})(?:[:&#].*)?");
 
@@ -31,17 +34,24 @@ public final class RemoteInputs {
         this.folder = folder;
     }
 
-    /** Checks {@code plan}; Dockerfiles that have been fetched take the place of their addresses. */
-    public void check(BakePlan plan, Overrides overrides) throws IOException {
+    /**
+     * Checks {@code plan}; Dockerfiles that have been fetched take the place of their addresses.
+     *
+     * @return whether {@code overrides} have changed
+     */
+    public boolean check(BakePlan plan, Overrides overrides) throws IOException {
+        boolean changed = false;
         for (BakeTarget target : plan.targets().values()) {
             String place = "target " + target.name() + ": ";
             if (RemoteFile.isAddress(target.dockerfile())) {
                 Path file = fetched(target.dockerfile());
                 overrides.put(target.name(), "dockerfile", file.toString());
+                changed = true;
             }
             check(place + "context ", target.context());
             target.contexts().forEach((name, value) -> check(place + "context " + name + "=", value));
         }
+        return changed;
     }
 
     private Path fetched(String address) throws IOException {
@@ -52,13 +62,16 @@ public final class RemoteInputs {
     }
 
     private static void check(String place, String context) {
+        GitAddress.withoutSecret(context);
         boolean elsewhere = BuildContext.isRemote(context) && !context.startsWith("docker-image://");
-        if (!elsewhere || AT_A_COMMIT.matcher(context).matches()) {
+        if (!elsewhere
+                || GIT.matcher(context).matches()
+                        && AT_A_COMMIT.matcher(context).matches()) {
             return;
         }
         throw new WheelException(
                 place + context + " comes from elsewhere, and nothing says which content it has to have",
-                context.contains(".git") || !RemoteFile.isAddress(context)
+                GIT.matcher(context).matches()
                         ? "name the commit: " + context.replaceFirst("#.*", "") + "#<40 hexadecimal digits>"
                         : "fetch and unpack it in a step before, and name the folder");
     }

@@ -58,8 +58,8 @@ public class BakeGoal extends CachingGoal {
     private @Nullable File bakeFolder;
 
     /** Targets or groups to build; by default the group {@code default}. Example: {@code test-rocm-ci}. */
-    @Parameter(property = "wheel.targets")
-    private List<String> targets = List.of();
+    @Parameter(property = "wheel.bakeTargets")
+    private List<String> bakeTargets = List.of();
 
     /** Variables of the bake files, {@code NAME=value} each; others come from the environment. Example: {@code CI_MAX_JOBS=8}. */
     @Parameter(property = "wheel.bakeVariables")
@@ -135,12 +135,14 @@ public class BakeGoal extends CachingGoal {
         BakeRequest committed = request(base, fromArtifacts);
         BakePlan plan = BakePlan.parse(bake.print(committed));
         List<CacheBackend> caches = caches();
-        Overrides all = overrides(plan, caches, base, fromArtifacts, record);
+        RemoteInputs remote = new RemoteInputs(remoteFiles, remoteFolder());
+        Overrides all = overrides(plan, remote, caches, base, fromArtifacts, record);
         Path file = target().resolve("wheel/bake.json");
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, all.asJson(), StandardCharsets.UTF_8);
         BakeRequest request = committed.with(file);
-        BakePlan whole = BakePlan.parse(bake.print(request));
+        BakePlan whole = whole(bake, request, all, file);
+        if (remote.check(whole, all)) { // what overrides name is no better known than what bake files name
+            whole = whole(bake, request, all, file);
+        }
         whole.table().forEach(getLog()::info);
         BakeReport.plan(whole, record);
         Path metadata = target().resolve("wheel/bake-metadata.json");
@@ -168,6 +170,12 @@ public class BakeGoal extends CachingGoal {
         BakeReport.result(whole, result, getLog()::info, record);
     }
 
+    private static BakePlan whole(Bake bake, BakeRequest request, Overrides all, Path file) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        Files.writeString(file, all.asJson(), StandardCharsets.UTF_8);
+        return BakePlan.parse(bake.print(request));
+    }
+
     private BakeRequest request(Optional<ImageReference> base, boolean fromArtifacts) throws IOException {
         List<Path> files = new ArrayList<>();
         for (String name : bakeFiles) {
@@ -183,18 +191,19 @@ public class BakeGoal extends CachingGoal {
             variables.put(artifactsFolderVariable, artifactsFolder().toString());
         }
         Path folder = bakeFolder == null ? base() : base().resolve(bakeFolder.toPath());
-        return new BakeRequest(files, folder, targets, variables, allow, noCache());
+        return new BakeRequest(files, folder, stripped(bakeTargets), variables, stripped(allow), noCache());
     }
 
     private Overrides overrides(
             BakePlan plan,
+            RemoteInputs remote,
             List<CacheBackend> caches,
             Optional<ImageReference> base,
             boolean fromArtifacts,
             Report record)
             throws IOException {
         Overrides all = new Overrides(plan);
-        new RemoteInputs(remoteFiles, remoteFolder()).check(plan, all);
+        remote.check(plan, all);
         if (!caches.isEmpty()) {
             Scope scope = scope(record);
             CacheNames names = cacheNames();

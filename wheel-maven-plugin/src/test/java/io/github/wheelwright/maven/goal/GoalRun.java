@@ -34,6 +34,11 @@ final class GoalRun {
         this.goal = goal.apply(new DefaultSettingsDecrypter(password -> password));
     }
 
+    /** A goal without any parameter. */
+    static GoalRun of(Path base, Function<SettingsDecrypter, AbstractGoal> goal) {
+        return new GoalRun(base, goal);
+    }
+
     /** A goal that caches wheels; builds the Dockerfile in {@code base}. */
     static GoalRun caching(Path base, Function<SettingsDecrypter, AbstractGoal> goal) {
         return new GoalRun(base, goal)
