@@ -19,8 +19,14 @@ import java.util.List;
  * @param files pinned
  * @param root of the sources that they belong to
  * @param context name of the stage that holds requirements files at their paths
+ * @param made folders of what builds leave behind, which are not copied: a build must not see what the one before it made
  */
-public record PinnedSources(List<PinnedFile> files, Path root, String context) {
+public record PinnedSources(List<PinnedFile> files, Path root, String context, List<Path> made) {
+    /** Folders are compared as they are named. */
+    public PinnedSources {
+        made = made.stream().map(folder -> folder.toAbsolutePath().normalize()).toList();
+    }
+
     /** The build with these files, for which {@code work} is used. */
     public BuildSpec into(BuildSpec spec, Path work) throws IOException {
         if (files.isEmpty()) {
@@ -44,7 +50,8 @@ public record PinnedSources(List<PinnedFile> files, Path root, String context) {
         Path folder = new WheelFolder(work.resolve("context")).emptied();
         Path checkout = Path.of(spec.context());
         for (String path : new BuildContext(checkout, IgnoreFile.of(spec.dockerfile(), checkout)).files()) {
-            if (!checkout.resolve(path).startsWith(work)) {
+            Path file = checkout.resolve(path).toAbsolutePath().normalize();
+            if (made.stream().noneMatch(file::startsWith)) {
                 copy(checkout.resolve(path), folder.resolve(path));
             }
         }

@@ -31,6 +31,7 @@ import io.github.wheelwright.maven.config.StoreAccess;
 import io.github.wheelwright.maven.config.Timestamp;
 import io.github.wheelwright.maven.docker.BuildRequest;
 import io.github.wheelwright.maven.dockerfile.Dockerfile;
+import io.github.wheelwright.maven.host.GitAddress;
 import io.github.wheelwright.maven.host.GitRemote;
 import io.github.wheelwright.maven.report.BuildReport;
 import io.github.wheelwright.maven.report.Count;
@@ -178,14 +179,13 @@ public class BuildGoal extends CellGoal {
     @Override
     void run(Report record) throws IOException {
         Path work = target().resolve("wheel/build");
-        Path flat = output == null ? target().resolve("wheels/main") : output.toPath();
+        Path flat = flat();
         Optional<StoreAccess> store = storeIfSet();
         try {
             Scope scope = scope(record);
             Optional<WheelCache> cache = store.map(place -> new WheelCache(place.store(), scope));
             Stack stack = stack(baseWheels(cache, flat, work), work, record);
-            OutputTree tree =
-                    new OutputTree(outputTree == null ? target().resolve("builds") : outputTree.toPath(), flat);
+            OutputTree tree = new OutputTree(tree(), flat);
             ArrayNode list = record.list("cells");
             for (Cell cell : cells(stack.spec())) {
                 tree.add(cell, build(stack, cell, cache, work.resolve(cell.label()), list.addObject(), record));
@@ -199,6 +199,14 @@ public class BuildGoal extends CellGoal {
         } finally {
             store.ifPresent(StoreAccess::close);
         }
+    }
+
+    private Path flat() {
+        return output == null ? target().resolve("wheels/main") : output.toPath();
+    }
+
+    private Path tree() {
+        return outputTree == null ? target().resolve("builds") : outputTree.toPath();
     }
 
     private Stack stack(Optional<Path> base, Path work, Report record) throws IOException {
@@ -278,7 +286,7 @@ public class BuildGoal extends CellGoal {
         if (upstream == null) {
             return BuildSource.local(spec.context());
         }
-        GitRemote remote = Setting.read("upstream", upstream, GitRemote::new);
+        GitRemote remote = Setting.read("upstream", GitAddress.withoutSecret(upstream), GitRemote::new);
         BuildSource source = BuildSource.upstream(remote, upstreamTag, work.resolve("source"));
         getLog().info("building from " + source.context() + " (" + source.name() + ")");
         return requirements.isEmpty() ? source : source.fetched(remote);
@@ -290,7 +298,8 @@ public class BuildGoal extends CellGoal {
                 .toList();
         List<PinnedFile> pinned = RequirementsPin.plan(files, pins, addMissing);
         new EditReport(getLog()::info, record).requirements(pinned, dryRun());
-        return new PinnedSources(pinned, source.files(), requirementsContext);
+        return new PinnedSources(
+                pinned, source.files(), requirementsContext, List.of(target().resolve("wheel"), flat(), tree()));
     }
 
     private static List<WheelEdit> texts(Cell cell) throws IOException {

@@ -33,7 +33,7 @@ class PinnedSourcesTest {
     void checkOut() throws IOException {
         checkout =
                 Files.createDirectories(folder.resolve("checkout/requirements")).getParent();
-        work = checkout.resolve("target/work");
+        work = checkout.resolve("target/wheel/build/python-3.12");
         Files.writeString(checkout.resolve("requirements/rocm.txt"), REQUIREMENTS);
         Files.writeString(checkout.resolve("requirements/common.txt"), "numpy\n");
         Files.writeString(checkout.resolve("setup.py"), "setup()");
@@ -70,6 +70,16 @@ class PinnedSourcesTest {
     }
 
     @Test
+    void theCopyHasNothingOfOtherCells() throws Exception {
+        dockerfile("FROM scratch\nCOPY . /");
+        Path other = Files.createDirectories(checkout.resolve("target/wheel/build/python-3.11/made"));
+        Files.writeString(other.resolve("demo.whl"), "a wheel");
+        BuildSpec spec = pinned().into(spec(checkout.toString()), work);
+
+        assertThat(Path.of(spec.context()).resolve("target")).doesNotExist();
+    }
+
+    @Test
     void sourcesFromARepositoryNeedTheStage() throws Exception {
         dockerfile("FROM scratch\nCOPY . /");
         assertThatThrownBy(() -> pinned().into(spec("https://git.example.org/vllm.git#main"), work))
@@ -95,7 +105,7 @@ class PinnedSourcesTest {
         pins.add(WheelFilename.parse("torch-2.9.0+git1c57644-cp312-cp312-linux_x86_64.whl"));
         pins.add(WheelFilename.parse("amdsmi-26.2-py3-none-any.whl"));
         List<PinnedFile> files = RequirementsPin.plan(List.of(checkout.resolve("requirements/rocm.txt")), pins, true);
-        return new PinnedSources(files, checkout, "requirements");
+        return new PinnedSources(files, checkout, "requirements", List.of(checkout.resolve("target/wheel")));
     }
 
     private void dockerfile(String text) throws IOException {
