@@ -1,21 +1,28 @@
 package io.github.wheelwright.maven.goal;
 
 import io.github.wheelwright.core.WheelException;
+import io.github.wheelwright.maven.config.Pairs;
 import io.github.wheelwright.maven.config.Setting;
 import io.github.wheelwright.maven.docker.BuilderChoice;
 import io.github.wheelwright.maven.docker.Docker;
+import io.github.wheelwright.maven.dockerfile.BuildContext;
+import io.github.wheelwright.maven.host.GitAddress;
 import io.github.wheelwright.maven.registry.DockerConfiguration;
 import io.github.wheelwright.maven.registry.ImageReference;
 import io.github.wheelwright.maven.registry.RegistryClient;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
 
 /** A goal that may run Docker. */
 abstract class DockerGoal extends ScopedGoal {
+    private static final String LAYOUT = "oci-layout://";
+
     /** Docker's command-line client. Example: {@code /usr/bin/docker}. */
     @Parameter(property = "wheel.docker", defaultValue = "docker")
     private String docker;
@@ -104,6 +111,23 @@ abstract class DockerGoal extends ScopedGoal {
     /** {@code image} by its digest: the one that its tag names now, if it is not named by one. */
     final ImageReference pinned(ImageReference image) {
         return image.at(registry().resolve(image.toString()));
+    }
+
+    /** Named build contexts; folders, as those of OCI layouts, are absolute. */
+    final Map<String, String> buildContexts(List<String> pairs) {
+        Map<String, String> contexts = new TreeMap<>();
+        Pairs.of("buildContexts", pairs)
+                .forEach((name, value) -> contexts.put(name, placed(GitAddress.withoutSecret(value))));
+        return contexts;
+    }
+
+    private String placed(String context) {
+        if (context.startsWith(LAYOUT)) {
+            return LAYOUT + base().resolve(context.substring(LAYOUT.length()));
+        }
+        return context.contains("://") || BuildContext.isRemote(context)
+                ? context
+                : base().resolve(context).toString();
     }
 
     final boolean noCache() {

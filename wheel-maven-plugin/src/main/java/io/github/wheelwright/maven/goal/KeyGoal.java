@@ -10,7 +10,6 @@ import io.github.wheelwright.maven.cache.ContentKey;
 import io.github.wheelwright.maven.cache.LegacyKey;
 import io.github.wheelwright.maven.config.Pairs;
 import io.github.wheelwright.maven.config.Setting;
-import io.github.wheelwright.maven.dockerfile.BuildContext;
 import io.github.wheelwright.maven.dockerfile.BuildOptions;
 import io.github.wheelwright.maven.host.RemoteFile;
 import io.github.wheelwright.maven.report.Report;
@@ -57,7 +56,7 @@ abstract class KeyGoal extends DockerGoal {
 
     /**
      * Named build contexts, which stand for an image or a stage: {@code name=docker-image://…}, {@code name=oci-layout://…} or
-     * {@code name=folder}. Example: {@code base=docker-image://registry.example.org/base@sha256:…}.
+     * {@code name=folder}, which starts from the POM's. Example: {@code base=docker-image://registry.example.org/base@sha256:…}.
      */
     @Parameter(property = "wheel.buildContexts")
     private List<String> buildContexts = List.of();
@@ -77,6 +76,8 @@ abstract class KeyGoal extends DockerGoal {
     @Parameter(property = "forceStdout", defaultValue = "false")
     private boolean forceStdout;
 
+    private final Map<String, String> digests = new TreeMap<>();
+
     KeyGoal(SettingsDecrypter decrypter) {
         super(decrypter);
     }
@@ -90,13 +91,6 @@ abstract class KeyGoal extends DockerGoal {
     final BuildSpec spec() throws IOException {
         Path file = dockerfile();
         Path folder = contextFolder(file);
-        Map<String, String> contexts = new TreeMap<>();
-        Pairs.of("buildContexts", buildContexts)
-                .forEach((name, value) -> contexts.put(
-                        name,
-                        value.contains("://") || BuildContext.isRemote(value)
-                                ? value
-                                : folder.resolve(value).toString()));
         return new BuildSpec(
                 file,
                 folder.toString(),
@@ -104,7 +98,7 @@ abstract class KeyGoal extends DockerGoal {
                 platform(),
                 Pairs.of("buildArgs", buildArgs),
                 Map.of(),
-                contexts,
+                buildContexts(buildContexts),
                 Map.of(),
                 List.of());
     }
@@ -116,24 +110,35 @@ abstract class KeyGoal extends DockerGoal {
                 : Stream.of(platform.split(",")).map(String::strip).toList();
     }
 
-    /** What is done with the wheels after the build, a line each, for the key. */
-    List<String> after(BuildSpec build) throws IOException {
-        return List.of();
+    /**
+     * What is done with the wheels after the build.
+     *
+     * @param lines for the key
+     * @param images digests of images that are named by tags
+     */
+    record After(List<String> lines, Map<String, String> images) {}
+
+    /** What is done with the wheels of {@code build} after it. */
+    After after(BuildSpec build) throws IOException {
+        return new After(List.of(), Map.of());
     }
 
     /** A build with its key; warnings are told and noted. */
     final KeyedBuild keyed(BuildSpec spec, Report record) throws IOException {
         Scheme scheme = Setting.choice("cache.scheme", cacheScheme, Scheme.class);
+        After after = scheme == Scheme.LEGACY ? new After(List.of(), Map.of()) : after(spec);
         ContentKey.Result result = scheme == Scheme.LEGACY
                 ? new ContentKey.Result(legacy(spec.dockerfile()), List.of(), Map.of())
-                : new ContentKey(spec.then(after(spec)).keyInput(), this::digest).compute();
+                : new ContentKey(spec.then(after.lines()).keyInput(), this::digest).compute();
         for (String warning : result.warnings()) {
             getLog().warn(warning);
         }
         record.put("key", result.key().value()).put("scheme", scheme.name().toLowerCase(Locale.ROOT));
         result.key().text().forEach(record.list("text")::add);
         result.warnings().forEach(record.list("warnings")::add);
-        return new KeyedBuild(result.key(), spec.request(result.images(), noCache()));
+        Map<String, String> images = new TreeMap<>(after.images());
+        images.putAll(result.images());
+        return new KeyedBuild(result.key(), spec.request(images, noCache()));
     }
 
     /** What the configured build takes from this machine; empty where its Dockerfile is not on it. */
@@ -146,7 +151,7 @@ abstract class KeyGoal extends DockerGoal {
 
     /** The same of another Dockerfile, which has to be there, and stage. */
     final BuildSources sources(Path file, Optional<String> stage) throws IOException {
-        Map<String, String> contexts = Pairs.of("buildContexts", buildContexts);
+        Map<String, String> contexts = buildContexts(buildContexts);
         BuildOptions options = new BuildOptions(
                 stage, Pairs.of("buildArgs", buildArgs), platform().split(",", -1)[0], Set.copyOf(contexts.keySet()));
         return BuildSources.of(file, contextFolder(file), options, contexts);
@@ -179,9 +184,9 @@ abstract class KeyGoal extends DockerGoal {
         return LegacyKey.of(Files.readAllBytes(file), values);
     }
 
-    /** Digest of an image, from its registry where the name has none. */
+    /** Digest of an image, from its registry where the name has none; asked once, so that the key and the build mean the same. */
     final String digest(String name) {
-        return registry().resolve(name);
+        return digests.computeIfAbsent(name, registry()::resolve);
     }
 
     private String platform() {

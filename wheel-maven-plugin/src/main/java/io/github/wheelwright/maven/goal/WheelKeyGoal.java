@@ -6,6 +6,7 @@ import io.github.wheelwright.maven.cache.ContentKey;
 import java.io.File;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
@@ -81,17 +82,16 @@ abstract class WheelKeyGoal extends KeyGoal {
     }
 
     @Override
-    final List<String> after(BuildSpec build) throws IOException {
+    final After after(BuildSpec build) throws IOException {
         Optional<WheelRepair> repaired = repair();
         if (repaired.isEmpty()) {
-            return List.of();
+            return new After(List.of(), Map.of());
         }
-        String where = repairImage != null
-                ? repaired.get().image().orElseThrow()
-                : "stage " + repairStage + " "
-                        + new ContentKey(build.to(repairStage).keyInput(), this::digest)
-                                .compute()
-                                .key();
-        return repaired.get().keyLines(where);
+        Optional<String> image = repaired.get().image();
+        if (image.isPresent()) {
+            return new After(repaired.get().keyLines(image.get()), Map.of());
+        }
+        ContentKey.Result stage = new ContentKey(build.to(repairStage).keyInput(), this::digest).compute();
+        return new After(repaired.get().keyLines("stage " + repairStage + " " + stage.key()), stage.images());
     }
 }
