@@ -85,7 +85,7 @@ class PublishedImageIT {
                 .containsPattern(closed.address() + "/team/server:cpu-latest +new +sha256:[0-9a-f]{64}");
         assertThat(folder.resolve("target/wheel/image.env"))
                 .content()
-                .contains("IMAGE=" + open.address() + "/wwserver@sha256:");
+                .contains("RUNTIME_IMAGE=" + open.address() + "/wwserver@sha256:");
 
         String again = goal("image", false, "wheel.requirement=wwserver==1.0", "wheel.highestPost=true");
         assertThat(again)

@@ -158,7 +158,7 @@ public class ImageGoal extends DockerGoal {
         String digest = publisher.outcomes().get(0).digest();
         handOn(
                 new Outputs()
-                        .put("image", targets.get(0).at(digest).toString())
+                        .put("runtime-image", targets.get(0).at(digest).toString())
                         .put("image-digest", digest)
                         .put("image-version", wheels.version().toString()),
                 "image",
@@ -217,7 +217,7 @@ public class ImageGoal extends DockerGoal {
                 Optional.ofNullable(context).map(File::toPath),
                 Optional.ofNullable(target),
                 arguments,
-                Pairs.of("buildContexts", buildContexts),
+                buildContexts(buildContexts),
                 optionalIndex(),
                 wanted.withSpecifiers(SpecifierSet.ANY).toString(),
                 allLabels(),
