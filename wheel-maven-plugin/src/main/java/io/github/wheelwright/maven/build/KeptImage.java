@@ -81,7 +81,7 @@ public record KeptImage(String stage, Kind kind, String name) {
     /** Saves it into {@code folder}, so that {@code docker load} reads it. */
     public Path save(Docker docker, BuildRequest build, Path folder, Consumer<String> line) throws IOException {
         Path tar = Files.createDirectories(folder).resolve("image.tar");
-        docker.build(of(build).with("type=docker,name=" + name + ",dest=" + tar, false), line);
+        docker.build(of(build).with("type=docker,name=" + name + "," + BuildRequest.destination(tar), false), line);
         Path file = folder.resolve(fileName());
         try (OutputStream out = new FastGzip(new BufferedOutputStream(Files.newOutputStream(file)))) {
             Files.copy(tar, out);

@@ -58,6 +58,10 @@ public final class WheelBuild {
      * @throws WheelException with all findings if no attempt makes sound wheels, or naming the component that is missing
      */
     public Result run(BuildRequest request, Components components, Finish finish, int maxAttempts) throws IOException {
+        if (maxAttempts < 1) {
+            throw new WheelException(
+                    "no build can be made in " + maxAttempts + " attempts", "set <maxAttempts> to 1 or more");
+        }
         List<String> findings = new ArrayList<>();
         for (int attempt = 1; attempt <= maxAttempts; attempt++) {
             Path made = new WheelFolder(work).emptied().resolve("made");

@@ -45,7 +45,13 @@ public record BuildRequest(
 
     /** The output that puts the files of the last stage into {@code folder}, as the user's own. */
     public static String files(Path folder) {
-        return "type=local,dest=" + folder.toAbsolutePath();
+        return "type=local," + destination(folder);
+    }
+
+    /** {@code dest=…} as a field of CSV, which BuildKit's client reads: a comma in the path needs quotes. */
+    public static String destination(Path path) {
+        String field = "dest=" + path.toAbsolutePath();
+        return field.indexOf(',') < 0 && field.indexOf('"') < 0 ? field : '"' + field.replace("\"", "\"\"") + '"';
     }
 
     /** The same build with another output, done anew or not. */
