@@ -4,6 +4,7 @@ import io.github.wheelwright.core.WheelException;
 import io.github.wheelwright.maven.dockerfile.Dockerfile;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -16,6 +17,9 @@ import java.util.regex.Pattern;
 record Indexes(List<String> addresses) {
     private static final Pattern WITH_PASSWORD = Pattern.compile("[a-z+]+://[^/@]+@.*");
 
+    private static final List<List<String>> INSTALLERS =
+            List.of(List.of("PIP_INDEX_URL", "PIP_EXTRA_INDEX_URL"), List.of("UV_DEFAULT_INDEX", "UV_INDEX"));
+
     /** The build with those of the variables that its Dockerfile declares. */
     BuildSpec into(BuildSpec spec, Dockerfile dockerfile) {
         Map<String, String> variables = new TreeMap<>();
@@ -27,13 +31,28 @@ record Indexes(List<String> addresses) {
         variables.values().removeIf(String::isEmpty);
         if (addresses.stream()
                 .anyMatch(address -> WITH_PASSWORD.matcher(address).matches())) {
-            variables.keySet().retainAll(dockerfile.secretIds());
+            keep(variables, dockerfile.secretIds());
             return variables.isEmpty()
                     ? refuse("RUN --mount=type=secret,id=PIP_INDEX_URL,env=PIP_INDEX_URL")
                     : spec.withSecrets(variables);
         }
-        variables.keySet().retainAll(dockerfile.argumentNames());
+        keep(variables, dockerfile.argumentNames());
         return variables.isEmpty() ? refuse("ARG PIP_INDEX_URL") : spec.withArguments(variables);
+    }
+
+    /** An installer that is told of some indexes only would not find what is in the others. */
+    private static void keep(Map<String, String> variables, Set<String> declared) {
+        for (List<String> installer : INSTALLERS) {
+            List<String> missing = installer.stream()
+                    .filter(name -> variables.containsKey(name) && !declared.contains(name))
+                    .toList();
+            if (missing.size() == 1 && installer.stream().anyMatch(declared::contains)) {
+                throw new WheelException(
+                        "the Dockerfile takes some of the variant's package indexes only from outside",
+                        "declare " + missing.get(0) + ", too");
+            }
+        }
+        variables.keySet().retainAll(declared);
     }
 
     private static BuildSpec refuse(String example) {

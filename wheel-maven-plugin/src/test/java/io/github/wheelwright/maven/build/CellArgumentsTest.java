@@ -98,11 +98,21 @@ class CellArgumentsTest {
                 "Dockerfile",
                 "FROM scratch\nARG VERSION\nARG PYTHON_VERSION\nARG PIP_INDEX_URL\n"
                         + "RUN --mount=type=secret,id=PIP_INDEX_URL,env=PIP_INDEX_URL pip install x\n");
-        BuildSpec built = arguments(Map.of()).into(spec, cell(Map.of(), List.of(secret, SECOND)), dockerfile);
+        BuildSpec built = arguments(Map.of()).into(spec, cell(Map.of(), List.of(secret)), dockerfile);
 
         assertThat(built.arguments()).doesNotContainKey("PIP_INDEX_URL");
         assertThat(built.keyInput().toString()).doesNotContain("pass@");
         assertThat(built.request(Map.of(), false).secrets()).containsExactly(Map.entry("PIP_INDEX_URL", secret));
+    }
+
+    @Test
+    void noIndexIsLeftOutSilently() {
+        assertThatThrownBy(() -> arguments(Map.of())
+                        .into(
+                                spec,
+                                cell(Map.of(), List.of(FIRST, SECOND)),
+                                dockerfile("VERSION", "PYTHON_VERSION", "PIP_INDEX_URL")))
+                .hasMessageContaining("some of the variant's package indexes only");
     }
 
     @Test
