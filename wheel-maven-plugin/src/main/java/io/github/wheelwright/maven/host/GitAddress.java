@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** Addresses of repositories, which logs, keys, reports and command lines tell. */
 public final class GitAddress {
     private static final Pattern WITH_USER =
-            Pattern.compile("(?<scheme>[A-Za-z][A-Za-z0-9+.-]*)://(?<user>[^/?#]*)@.*");
+            Pattern.compile("(?<scheme>https?|git|(?:git\\+)?ssh)://(?<user>[^/?#]*)@.*", Pattern.CASE_INSENSITIVE);
 
     private GitAddress() {}
 

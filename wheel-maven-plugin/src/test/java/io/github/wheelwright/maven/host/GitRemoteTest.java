@@ -59,6 +59,7 @@ class GitRemoteTest {
     void theUserOfSshIsNoSecret() {
         assertThat(GitAddress.withoutSecret("ssh://git@git.example.org/stack.git"))
                 .isEqualTo("ssh://git@git.example.org/stack.git");
+        assertThat(GitAddress.withoutSecret("docker-image://debian@sha256:12")).endsWith("debian@sha256:12");
         assertThat(GitAddress.withoutSecret("docker-image://registry.example.org/base@sha256:12"))
                 .endsWith("@sha256:12");
     }
