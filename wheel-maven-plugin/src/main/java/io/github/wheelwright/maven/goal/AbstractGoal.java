@@ -22,15 +22,27 @@ import org.jspecify.annotations.Nullable;
 
 /** What all goals have in common: skipping, the dry run, the report, and errors that say what to do. */
 abstract class AbstractGoal extends AbstractMojo {
-    /** Does nothing if {@code true}. Example: {@code true}. */
+    /**
+     * Does nothing if {@code true}. Example: {@code true}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.skip", defaultValue = "false")
     private boolean skip;
 
-    /** Prints what would be done, and does none of it. Example: {@code true}. */
+    /**
+     * Prints what would be done, and does none of it. Example: {@code true}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.dryRun", defaultValue = "false")
     private boolean dryRun;
 
-    /** File that tells programs what the run did; by default {@code target/wheel/report.json}. Example: {@code release.json}. */
+    /**
+     * File that tells programs what the run did; by default {@code target/wheel/report.json}. Example: {@code release.json}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.report")
     private @Nullable File report;
 

@@ -31,42 +31,72 @@ import org.jspecify.annotations.Nullable;
 @Mojo(name = "affected", aggregator = true, requiresProject = false, inheritByDefault = false, threadSafe = true)
 public class AffectedGoal extends KeyGoal {
     /**
-     * Commit or branch to compare with; what it shares with {@code head} is where the change begins. By default the target of the
-     * pull request, or where the branch was before the push, as GitHub Actions, Buildkite and GitLab say. Example: {@code origin/main}.
+     * Commit or branch to compare with; what it shares with {@code head} is where the change begins. By default the target of the pull
+     * request, or where the branch was before the push, as GitHub Actions, Buildkite and GitLab say. Example: {@code origin/main}.
+     *
+     * @since 0.1.0
      */
     @Parameter(property = "wheel.base")
     private @Nullable String base;
 
-    /** The changed commit. Example: {@code HEAD~1}. */
+    /**
+     * The changed commit. Example: {@code HEAD~1}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.head", defaultValue = "HEAD")
     private String head;
 
-    /** Changed files, from the root of the checkout; git is not asked then. Example: {@code docs/index.md,src/a.c}. */
+    /**
+     * Changed files, from the root of the checkout; git is not asked then. Example: {@code docs/index.md,src/a.c}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.changedFiles")
     private List<String> changedFiles = List.of();
 
-    /** Patterns, as in {@code .gitignore}, of files that no build needs. */
+    /**
+     * Patterns, as in {@code .gitignore}, of files that no build needs. Example: {@code *.md,/docs/}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(
             property = "wheel.affected.nothing",
             defaultValue =
                     "*.md,*.rst,/docs/,LICENSE*,NOTICE*,CODEOWNERS,.gitignore,.gitattributes,.editorconfig,.mailmap")
     private List<String> affectedNothing = List.of();
 
-    /** Patterns of files that the wheels are made from, though {@code affected.nothing} fits. Example: {@code /docs/api.rst}. */
+    /**
+     * Patterns of files that the wheels are made from, though {@code affected.nothing} fits. Example: {@code /docs/api.rst}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.affected.wheel")
     private List<String> affectedWheel = List.of();
 
-    /** Patterns of files that the base image is made from. Example: {@code /docker/base/}. */
+    /**
+     * Patterns of files that the base image is made from. Example: {@code /docker/base/}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(
             property = "wheel.affected.baseImage",
             defaultValue = "Dockerfile.base,Dockerfile.*_base,Dockerfile.*-base,base.Dockerfile")
     private List<String> affectedBaseImage = List.of();
 
-    /** Dockerfile of the base image, where that is another build; by default none. Example: {@code docker/Dockerfile.rocm_base}. */
+    /**
+     * Dockerfile of the base image, where that is another build; by default none. Example: {@code docker/Dockerfile.rocm_base}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.affected.baseDockerfile")
     private @Nullable String affectedBaseDockerfile;
 
-    /** Stage of it that is the base image; by default the last. Example: {@code base}. */
+    /**
+     * Stage of it that is the base image; by default the last. Example: {@code base}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.affected.baseTarget")
     private @Nullable String affectedBaseTarget;
 

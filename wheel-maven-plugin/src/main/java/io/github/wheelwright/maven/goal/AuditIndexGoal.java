@@ -24,35 +24,67 @@ import org.jspecify.annotations.Nullable;
  */
 @Mojo(name = "audit-index", aggregator = true, requiresProject = false, inheritByDefault = false, threadSafe = true)
 public class AuditIndexGoal extends AbstractGoal {
-    /** Address of the index, as installers are told it. Example: {@code https://wheels.example.org/simple/}. */
+    /**
+     * Address of the index, as installers are told it. Example: {@code https://wheels.example.org/simple/}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.index")
     private @Nullable String index;
 
-    /** Projects to look at; by default all that the index lists. Example: {@code torch,triton}. */
+    /**
+     * Projects to look at; by default all that the index lists. Example: {@code torch,triton}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.projects")
     private List<String> projects = List.of();
 
-    /** Pages to read at most. Example: {@code 1000}. */
+    /**
+     * Pages to read at most. Example: {@code 1000}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.maxProjects", defaultValue = "200")
     private int maxProjects;
 
-    /** Files to look at at most. Example: {@code 10000}. */
+    /**
+     * Files to look at at most. Example: {@code 10000}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.maxFiles", defaultValue = "1000")
     private int maxFiles;
 
-    /** Requests at one time. Example: {@code 8}. */
+    /**
+     * Requests at one time. Example: {@code 8}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.concurrency", defaultValue = "4")
     private int concurrency;
 
-    /** Seconds that one page or file may take. Example: {@code 120}. */
+    /**
+     * Seconds that one page or file may take. Example: {@code 120}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.timeout", defaultValue = "60")
     private int timeout;
 
-    /** Whether files larger than 16 MiB are read whole too, to compare their hash. Example: {@code true}. */
+    /**
+     * Whether files larger than 16 MiB are read whole too, to compare their hash. Example: {@code true}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.deep", defaultValue = "false")
     private boolean deep;
 
-    /** What fails the build: {@code error}, {@code warning} (any finding) or {@code never}. Example: {@code warning}. */
+    /**
+     * What fails the build: {@code error}, {@code warning} (any finding) or {@code never}. Example: {@code warning}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.failOn", defaultValue = "error")
     private String failOn;
 

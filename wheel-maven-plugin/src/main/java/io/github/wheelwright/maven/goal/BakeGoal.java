@@ -49,74 +49,135 @@ public class BakeGoal extends CachingGoal {
     /**
      * Bake files, the later over the earlier: paths, or addresses with the digest that they have to have. Example: {@code
      * docker/docker-bake.hcl,https://example.org/ci.hcl#sha256=…}.
+     *
+     * @since 0.1.0
      */
     @Parameter(property = "wheel.bakeFiles", defaultValue = "docker-bake.hcl")
     private List<String> bakeFiles = List.of();
 
-    /** Folder that paths in bake files start from; by default that of the POM, or the current one. Example: {@code docker}. */
+    /**
+     * Folder that paths in bake files start from; by default that of the POM, or the current one. Example: {@code docker}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.bakeFolder")
     private @Nullable File bakeFolder;
 
-    /** Targets or groups to build; by default the group {@code default}. Example: {@code test-rocm-ci}. */
+    /**
+     * Targets or groups to build; by default the group {@code default}. Example: {@code test-rocm-ci}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.bakeTargets")
     private List<String> bakeTargets = List.of();
 
-    /** Variables of the bake files, {@code NAME=value} each; others come from the environment. Example: {@code CI_MAX_JOBS=8}. */
+    /**
+     * Variables of the bake files, {@code NAME=value} each; others come from the environment. Example: {@code CI_MAX_JOBS=8}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.bakeVariables")
     private List<String> bakeVariables = List.of();
 
     /**
-     * What to change in targets, written as for bake's {@code --set}: {@code args.NAME}, {@code labels.NAME}, {@code
-     * contexts.NAME}, {@code tags}, {@code platforms}, {@code output}, {@code target}, {@code dockerfile}, {@code context}. Example:
-     * {@code final.tags=registry.example.org/stack:1,*.args.MAX_JOBS=8}.
+     * What to change in targets, written as for bake's {@code --set}: {@code args.NAME}, {@code labels.NAME}, {@code contexts.NAME},
+     * {@code tags}, {@code platforms}, {@code output}, {@code target}, {@code dockerfile}, {@code context}. Example: {@code
+     * final.tags=registry.example.org/stack:1,*.args.MAX_JOBS=8}.
+     *
+     * @since 0.1.0
      */
     @Parameter(property = "wheel.overrides")
     private List<String> overrides = List.of();
 
-    /** Labels of images, {@code name=value} each, beside the commit's. Example: {@code org.opencontainers.image.vendor=us}. */
+    /**
+     * Labels of images, {@code name=value} each, beside the commit's. Example: {@code org.opencontainers.image.vendor=us}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.labels")
     private List<String> labels = List.of();
 
-    /** Base image, e.g. the one that {@code base-image} hands on; one without a digest gets it from its registry. */
+    /**
+     * Base image, e.g. the one that {@code base-image} hands on; one without a digest gets it from its registry. Example: {@code
+     * registry.example.org/team/rocm-base@sha256:…}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.baseImage")
     private @Nullable String baseImage;
 
-    /** Variable of the bake files that takes the base image. Example: {@code CI_BASE_IMAGE}. */
+    /**
+     * Variable of the bake files that takes the base image. Example: {@code CI_BASE_IMAGE}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.baseImage.variable", defaultValue = "BASE_IMAGE")
     private String baseImageVariable;
 
-    /** Named build context of all targets that the base image stands for, too; by default none. Example: {@code rocm-base}. */
+    /**
+     * Named build context of all targets that the base image stands for, too; by default none. Example: {@code rocm-base}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.baseImage.context")
     private @Nullable String baseImageContext;
 
-    /** Addresses of Dockerfiles that bake files name, with the digests that they have to have: {@code https://…#sha256=…}. */
+    /**
+     * Addresses of Dockerfiles that bake files name, with the digests that they have to have. Example: {@code
+     * https://example.org/Dockerfile#sha256=…}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.remoteFiles")
     private List<String> remoteFiles = List.of();
 
-    /** What steps may do beside the usual. Example: {@code network.host}. */
+    /**
+     * What steps may do beside the usual. Example: {@code network.host}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.allow")
     private List<String> allow = List.of();
 
-    /** Whether to take wheels that have been built already instead of building them. Example: {@code true}. */
+    /**
+     * Whether to take wheels that have been built already instead of building them. Example: {@code true}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.artifacts.only", defaultValue = "false")
     private boolean artifactsOnly;
 
-    /** Environment variable that says so, too, where it is {@code true} or {@code 1}; the bake files see it. */
+    /**
+     * Environment variable that says so, too, where it is {@code true} or {@code 1}; the bake files see it. Example: {@code
+     * CI_ARTIFACT_ONLY}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.artifacts.variable", defaultValue = "ROCM_CI_ARTIFACT_ONLY")
     private String artifactsVariable;
 
     /**
      * Where these wheels are: a folder, {@code buildkite:<glob>} or {@code github:<artifact>} of this run. Example: {@code
      * buildkite:dist/*.whl}.
+     *
+     * @since 0.1.0
      */
     @Parameter(property = "wheel.artifacts", defaultValue = "dist")
     private String artifacts;
 
-    /** Variable of the bake files that takes the folder with these wheels. */
+    /**
+     * Variable of the bake files that takes the folder with these wheels. Example: {@code WHEELS}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.artifacts.folderVariable", defaultValue = "ARTIFACTS")
     private String artifactsFolderVariable;
 
-    /** Build contexts (stages) of all targets that the wheels stand for, too; by default none. Example: {@code base-wheels,export}. */
+    /**
+     * Build contexts (stages) of all targets that the wheels stand for, too; by default none. Example: {@code base-wheels,export}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.artifacts.contexts")
     private List<String> artifactsContexts = List.of();
 

@@ -34,6 +34,8 @@ public class BaseImageGoal extends RebuildGoal {
     /**
      * Repository of the image, without a tag; builds that are not trusted push to {@code <image>-preview}. Example: {@code
      * registry.example.org/team/rocm-base}.
+     *
+     * @since 0.1.0
      */
     @Parameter(property = "wheel.image")
     private @Nullable String image;

@@ -37,11 +37,19 @@ import org.jspecify.annotations.Nullable;
  */
 @Mojo(name = "build-base", aggregator = true, requiresProject = false, inheritByDefault = false, threadSafe = true)
 public class BuildBaseGoal extends RebuildGoal {
-    /** Folder for the wheels; by default {@code target/wheels}. Example: {@code dist}. */
+    /**
+     * Folder for the wheels; by default {@code target/wheels}. Example: {@code dist}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.output")
     private @Nullable File output;
 
-    /** How often to build, in all, where the wheels turn out to be unsound. Example: {@code 3}. */
+    /**
+     * How often to build, in all, where the wheels turn out to be unsound. Example: {@code 3}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.maxAttempts", defaultValue = "2")
     private int maxAttempts;
 

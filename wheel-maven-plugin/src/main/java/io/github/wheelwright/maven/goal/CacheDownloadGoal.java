@@ -28,11 +28,19 @@ import org.jspecify.annotations.Nullable;
  */
 @Mojo(name = "cache-download", aggregator = true, requiresProject = false, inheritByDefault = false, threadSafe = true)
 public class CacheDownloadGoal extends WheelKeyGoal {
-    /** Folder for the files; by default {@code target/wheels}. Example: {@code dist}. */
+    /**
+     * Folder for the files; by default {@code target/wheels}. Example: {@code dist}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.output")
     private @Nullable File output;
 
-    /** Whether a saved base image, where the build has one, is loaded into the Docker engine. Example: {@code false}. */
+    /**
+     * Whether a saved base image, where the build has one, is loaded into the Docker engine. Example: {@code false}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.cache.loadImage", defaultValue = "true")
     private boolean cacheLoadImage;
 

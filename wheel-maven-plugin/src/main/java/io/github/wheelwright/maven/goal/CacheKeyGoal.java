@@ -24,13 +24,19 @@ import org.jspecify.annotations.Nullable;
  */
 @Mojo(name = "cache-key", aggregator = true, requiresProject = false, inheritByDefault = false, threadSafe = true)
 public class CacheKeyGoal extends WheelKeyGoal {
-    /** Prints the text that the key is the SHA-256 of, instead of the key. Example: {@code true}. */
+    /**
+     * Prints the text that the key is the SHA-256 of, instead of the key. Example: {@code true}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.explain", defaultValue = "false")
     private boolean explain;
 
     /**
      * Report of an earlier {@code cache-key}, or manifest of a cache: the lines that differ are printed instead of the key. Example:
      * {@code yesterday.json}.
+     *
+     * @since 0.1.0
      */
     @Parameter(property = "wheel.compare")
     private @Nullable File compare;

@@ -33,19 +33,35 @@ import org.jspecify.annotations.Nullable;
  */
 @Mojo(name = "cache-upload", aggregator = true, requiresProject = false, inheritByDefault = false, threadSafe = true)
 public class CacheUploadGoal extends RebuildGoal {
-    /** Files or folders of wheels; by default {@code target/wheels}. Example: {@code dist}. */
+    /**
+     * Files or folders of wheels; by default {@code target/wheels}. Example: {@code dist}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.input")
     private List<File> input = List.of();
 
-    /** Digest of the base image that the build pushed, to be noted. Example: {@code sha256:…}. */
+    /**
+     * Digest of the base image that the build pushed, to be noted. Example: {@code sha256:…}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.cache.image")
     private @Nullable String cacheImage;
 
-    /** Base image that the build saved, to be kept beside the wheels. Example: {@code out/rocm-base-image.tar.gz}. */
+    /**
+     * Base image that the build saved, to be kept beside the wheels. Example: {@code out/rocm-base-image.tar.gz}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.cache.imageFile")
     private @Nullable File cacheImageFile;
 
-    /** Makes a manifest for wheels that are in the cache without one, in the old form, instead of uploading. Example: {@code true}. */
+    /**
+     * Makes a manifest for wheels that are in the cache without one, in the old form, instead of uploading. Example: {@code true}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.cache.adopt", defaultValue = "false")
     private boolean cacheAdopt;
 

@@ -19,22 +19,37 @@ abstract class CachingGoal extends DockerGoal {
      * Where BuildKit's caches are kept: {@code registry://host/repository}, {@code s3://bucket/prefix} or a folder; several are all
      * read and all written. Builds that are not trusted write to {@code <repository>-preview} and below {@code preview/}. Example:
      * {@code registry://registry.example.org/team/cache,s3://my-caches/buildkit}.
+     *
+     * @since 0.1.0
      */
     @Parameter(property = "wheel.caches")
     private List<String> caches = List.of();
 
-    /** Architectures that the build is for, where caches of others are of no use. Example: {@code gfx90a;gfx942}. */
+    /**
+     * Architectures that the build is for, where caches of others are of no use. Example: {@code gfx90a;gfx942}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.caches.architectures", defaultValue = "")
     private String cachesArchitectures = "";
 
-    /** Environment variables that may name the branch; the first that is set and is neither an address nor a commit counts. */
+    /**
+     * Environment variables that may name the branch; the first that is set and is neither an address nor a commit counts. Example:
+     * {@code CI_BRANCH}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(
             property = "wheel.caches.branchVariables",
             defaultValue =
                     "BUILDKITE_BRANCH,GITHUB_HEAD_REF,GITHUB_REF_NAME,CI_MERGE_REQUEST_SOURCE_BRANCH_NAME,CI_COMMIT_REF_NAME")
     private List<String> cachesBranchVariables = List.of();
 
-    /** Branch of the trusted repository that changes go into, whose caches all builds read. Example: {@code master}. */
+    /**
+     * Branch of the trusted repository that changes go into, whose caches all builds read. Example: {@code master}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.upstreamBranch", defaultValue = "main")
     private String upstreamBranch;
 

@@ -18,24 +18,36 @@ import org.jspecify.annotations.Nullable;
 
 /** A goal that moves a channel. */
 abstract class ChannelGoal extends StoreGoal {
-    /** The channel. Example: {@code nightly}. */
+    /**
+     * The channel. Example: {@code nightly}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.channel")
     private @Nullable String channel;
 
-    /** How many steps of its history a channel remembers. Example: {@code 50}. */
+    /**
+     * How many steps of its history a channel remembers. Example: {@code 50}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.keep", defaultValue = "20")
     private int keep;
 
     /**
      * How long a channel's pages still list what it shows no longer, where something just gone from them pins it: in {@code m}, {@code
      * h} or {@code d}. Who resolves for longer than that may miss a pin. Example: {@code 2h}.
+     *
+     * @since 0.1.0
      */
     @Parameter(property = "wheel.channelGrace", defaultValue = "1h")
     private String channelGrace;
 
     /**
-     * Whether each page is also written under the key that ends in a slash: {@code auto}, {@code true} or {@code false}, as for
-     * {@code wheel:publish}.
+     * Whether each page is also written under the key that ends in a slash: {@code auto}, {@code true} or {@code false}, as for {@code
+     * wheel:publish}. Example: {@code true}.
+     *
+     * @since 0.1.0
      */
     @Parameter(property = "wheel.directoryKeys", defaultValue = "auto")
     private String directoryKeys;

@@ -23,28 +23,44 @@ import org.jspecify.annotations.Nullable;
 abstract class DockerGoal extends ScopedGoal {
     private static final String LAYOUT = "oci-layout://";
 
-    /** Docker's command-line client. Example: {@code /usr/bin/docker}. */
+    /**
+     * Docker's command-line client. Example: {@code /usr/bin/docker}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.docker", defaultValue = "docker")
     private String docker;
 
-    /** Builder of buildx; by default the current one. Example: {@code big-machine}. */
+    /**
+     * Builder of buildx; by default the current one. Example: {@code big-machine}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.builder")
     private @Nullable String builder;
 
     /**
      * Where to create the builder if there is none of that name: {@code tcp://…} of a buildkitd, else a Docker context or host; by
      * default it has to exist. Example: {@code tcp://build.example.org:1234}.
+     *
+     * @since 0.1.0
      */
     @Parameter(property = "wheel.builderEndpoint")
     private @Nullable String builderEndpoint;
 
-    /** Whether to refuse a platform that the builder would have to emulate. Example: {@code true}. */
+    /**
+     * Whether to refuse a platform that the builder would have to emulate. Example: {@code true}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.nativeOnly", defaultValue = "false")
     private boolean nativeOnly;
 
     /**
      * Whether to register QEMU's handlers with the engine, so that it emulates the platforms of the build; never where {@code
      * nativeOnly} is set. Example: {@code true}.
+     *
+     * @since 0.1.0
      */
     @Parameter(property = "wheel.qemu", defaultValue = "false")
     private boolean qemu;
@@ -52,6 +68,8 @@ abstract class DockerGoal extends ScopedGoal {
     /**
      * Image that registers them, of the kind of {@code tonistiigi/binfmt}: it runs as a privileged container, so name it by its
      * digest. Example: {@code registry.example.org/tonistiigi/binfmt@sha256:…}.
+     *
+     * @since 0.1.0
      */
     @Parameter(property = "wheel.qemu.image")
     private @Nullable String qemuImage;
@@ -59,11 +77,17 @@ abstract class DockerGoal extends ScopedGoal {
     /**
      * Host of the registry that is asked for images whose name has none, Docker Hub's API or a mirror; images that are named with
      * their digest need none. Example: {@code mirror.example.org}.
+     *
+     * @since 0.1.0
      */
     @Parameter(property = "wheel.hub")
     private @Nullable String hub;
 
-    /** Whether each step is done anew, whatever the builder has in its cache. Example: {@code true}. */
+    /**
+     * Whether each step is done anew, whatever the builder has in its cache. Example: {@code true}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.noCache", defaultValue = "false")
     private boolean noCache;
 

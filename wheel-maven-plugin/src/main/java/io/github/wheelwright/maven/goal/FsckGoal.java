@@ -18,17 +18,27 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
  */
 @Mojo(name = "fsck", aggregator = true, requiresProject = false, inheritByDefault = false, threadSafe = true)
 public class FsckGoal extends StoreGoal {
-    /** Whether every file is read, rather than taking the store's word for its digest. Example: {@code true}. */
+    /**
+     * Whether every file is read, rather than taking the store's word for its digest. Example: {@code true}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.deep", defaultValue = "false")
     private boolean deep;
 
-    /** Whether to put right what can be put right. Example: {@code true}. */
+    /**
+     * Whether to put right what can be put right. Example: {@code true}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.repair", defaultValue = "false")
     private boolean repair;
 
     /**
      * Whether each page has to be under the key that ends in a slash as well: {@code auto}, {@code true} or {@code false}, as for
-     * {@code wheel:publish}.
+     * {@code wheel:publish}. Example: {@code true}.
+     *
+     * @since 0.1.0
      */
     @Parameter(property = "wheel.directoryKeys", defaultValue = "auto")
     private String directoryKeys;

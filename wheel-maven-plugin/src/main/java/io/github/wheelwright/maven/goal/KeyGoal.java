@@ -34,45 +34,76 @@ abstract class KeyGoal extends DockerGoal {
     /**
      * Dockerfile of the build: a path, or an address with the digest that the file has to have. Example: {@code
      * docker/Dockerfile.rocm_base}, {@code https://example.org/Dockerfile#sha256=…}.
+     *
+     * @since 0.1.0
      */
     @Parameter(property = "wheel.dockerfile", defaultValue = "Dockerfile")
     private String dockerfile;
 
-    /** Folder that the build takes files from; by default that of the Dockerfile. Example: {@code .}. */
+    /**
+     * Folder that the build takes files from; by default that of the Dockerfile. Example: {@code .}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.context")
     private @Nullable File context;
 
-    /** Stage to build; by default the last. Example: {@code export}. */
+    /**
+     * Stage to build; by default the last. Example: {@code export}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.target")
     private @Nullable String target;
 
-    /** Platform to build for; by default Linux on this machine's architecture. Example: {@code linux/arm64}. */
+    /**
+     * Platform to build for; by default Linux on this machine's architecture. Example: {@code linux/arm64}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.platform")
     private @Nullable String platform;
 
-    /** Build arguments, {@code NAME=value} each. Example: {@code TORCH_BRANCH=1c57644,MAX_JOBS=8}. */
+    /**
+     * Build arguments, {@code NAME=value} each. Example: {@code TORCH_BRANCH=1c57644,MAX_JOBS=8}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.buildArgs")
     private List<String> buildArgs = List.of();
 
     /**
-     * Named build contexts, which stand for an image or a stage: {@code name=docker-image://…}, {@code name=oci-layout://…} or
-     * {@code name=folder}, which starts from the POM's. Example: {@code base=docker-image://registry.example.org/base@sha256:…}.
+     * Named build contexts, which stand for an image or a stage: {@code name=docker-image://…}, {@code name=oci-layout://…} or {@code
+     * name=folder}, which starts from the POM's. Example: {@code base=docker-image://registry.example.org/base@sha256:…}.
+     *
+     * @since 0.1.0
      */
     @Parameter(property = "wheel.buildContexts")
     private List<String> buildContexts = List.of();
 
     /**
      * How the key is made: {@code content}, from all that decides what is built, or {@code legacy}, from the Dockerfile's bytes and
-     * {@code cache.args}, as vLLM's scripts do.
+     * {@code cache.args}, as vLLM's scripts do. Example: {@code legacy}.
+     *
+     * @since 0.1.0
      */
     @Parameter(property = "wheel.cache.scheme", defaultValue = "content")
     private String cacheScheme;
 
-    /** Names of the arguments that a key of scheme legacy holds, in order; values from {@code buildArgs}, else the environment. */
+    /**
+     * Names of the arguments that a key of scheme legacy holds, in order; values from {@code buildArgs}, else the environment.
+     * Example: {@code ROCM_VERSION,TORCH_BRANCH}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.cache.args", defaultValue = "ROCM_VERSION,PYTHON_VERSION,PYTORCH_BRANCH,TRITON_BRANCH")
     private List<String> cacheArgs = List.of();
 
-    /** Prints the answer alone, without Maven's prefixes; with {@code -q} nothing else is printed. Example: {@code true}. */
+    /**
+     * Prints the answer alone, without Maven's prefixes; with {@code -q} nothing else is printed. Example: {@code true}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "forceStdout", defaultValue = "false")
     private boolean forceStdout;
 

@@ -27,27 +27,51 @@ import org.jspecify.annotations.Nullable;
  */
 @Mojo(name = "promote", aggregator = true, requiresProject = false, inheritByDefault = false, threadSafe = true)
 public class PromoteGoal extends ChannelGoal {
-    /** The build. Example: {@code 1c57644d}. */
+    /**
+     * The build. Example: {@code 1c57644d}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.commit")
     private @Nullable String commit;
 
-    /** The build's place in the history of channels, where it was published without one. Example: {@code 20261121}. */
+    /**
+     * The build's place in the history of channels, where it was published without one. Example: {@code 20261121}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.ordinal")
     private @Nullable Long ordinal;
 
-    /** The project that the release is about; the channel {@code version} is called after its version. Example: {@code vllm}. */
+    /**
+     * The project that the release is about; the channel {@code version} is called after its version. Example: {@code vllm}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.main")
     private @Nullable String main;
 
-    /** Variants that the build must have, {@code default} being the one at its root. Example: {@code cu129,cu130}. */
+    /**
+     * Variants that the build must have, {@code default} being the one at its root. Example: {@code cu129,cu130}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.requiredVariants")
     private List<String> requiredVariants = List.of();
 
-    /** Platforms that each variant must have. Example: {@code manylinux_2_28_x86_64,manylinux_2_28_aarch64}. */
+    /**
+     * Platforms that each variant must have. Example: {@code manylinux_2_28_x86_64,manylinux_2_28_aarch64}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.requiredPlatforms")
     private List<String> requiredPlatforms = List.of();
 
-    /** Pythons that each variant must have on each platform. Example: {@code 3.11,3.12}. */
+    /**
+     * Pythons that each variant must have on each platform. Example: {@code 3.11,3.12}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.requiredPythons")
     private List<String> requiredPythons = List.of();
 

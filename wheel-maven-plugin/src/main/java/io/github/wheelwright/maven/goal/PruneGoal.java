@@ -23,13 +23,19 @@ import org.jspecify.annotations.Nullable;
  */
 @Mojo(name = "prune", aggregator = true, requiresProject = false, inheritByDefault = false, threadSafe = true)
 public class PruneGoal extends StoreGoal {
-    /** Does it; by default the goal only says what it would do. Example: {@code true}. */
+    /**
+     * Does it; by default the goal only says what it would do. Example: {@code true}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.delete", defaultValue = "false")
     private boolean delete;
 
     /**
      * How long a condemned file stays: in {@code m}, {@code h} or {@code d}. No request may take longer than half of it, and no two
      * clocks may differ by more than a quarter. Example: {@code 7d}.
+     *
+     * @since 0.1.0
      */
     @Parameter(property = "wheel.grace", defaultValue = "24h")
     private String grace;
@@ -37,17 +43,25 @@ public class PruneGoal extends StoreGoal {
     /**
      * Layout {@code commit}: how many builds stay that no channel shows or remembers, the newest; all, where neither this nor {@code
      * wheel.keepFor} is set. Example: {@code 30}.
+     *
+     * @since 0.1.0
      */
     @Parameter(property = "wheel.keep")
     private @Nullable Integer keep;
 
-    /** Layout {@code commit}: builds that are younger stay too. Example: {@code 90d}. */
+    /**
+     * Layout {@code commit}: builds that are younger stay too. Example: {@code 90d}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.keepFor")
     private @Nullable String keepFor;
 
     /**
-     * Whether each page is also written under the key that ends in a slash: {@code auto}, {@code true} or {@code false}, as for
-     * {@code wheel:publish}.
+     * Whether each page is also written under the key that ends in a slash: {@code auto}, {@code true} or {@code false}, as for {@code
+     * wheel:publish}. Example: {@code true}.
+     *
+     * @since 0.1.0
      */
     @Parameter(property = "wheel.directoryKeys", defaultValue = "auto")
     private String directoryKeys;

@@ -49,6 +49,8 @@ public class PublishGoal extends ReleaseGoal {
      * Wheels, or folders of wheels, which are searched to the bottom; also in S3, with the endpoint and the credentials of the
      * destination: these are edited where they are, and their bytes do not come here. By default {@code target/wheels}. Example:
      * {@code dist,s3://wheels/rocm/1c57644}.
+     *
+     * @since 0.1.0
      */
     @Parameter(property = "wheel.input")
     private List<String> input = List.of();
@@ -56,6 +58,8 @@ public class PublishGoal extends ReleaseGoal {
     /**
      * Platform tag for wheels that are tagged {@code linux_*}; without an architecture each keeps its own. Example: {@code
      * manylinux_2_28}.
+     *
+     * @since 0.1.0
      */
     @Parameter(property = "wheel.platformTag")
     private @Nullable String platformTag;
@@ -72,6 +76,8 @@ public class PublishGoal extends ReleaseGoal {
     /**
      * What becomes of a wheel whose name is listed with other content: {@code fail} refuses the release before anything is written,
      * {@code keep} leaves the wheel out and lists the others. Example: {@code keep}.
+     *
+     * @since 0.1.0
      */
     @Parameter(property = "wheel.existing", defaultValue = "fail")
     private String existing;
@@ -79,15 +85,25 @@ public class PublishGoal extends ReleaseGoal {
     /**
      * Variants that the commit must show before the channels move to it, {@code default} being the one at its root; of several jobs
      * that publish a commit, the last one moves them. Example: {@code cu129,cu130}.
+     *
+     * @since 0.1.0
      */
     @Parameter(property = "wheel.requiredVariants")
     private List<String> requiredVariants = List.of();
 
-    /** Platforms that each variant must have before the channels move. Example: {@code manylinux_2_28_x86_64,manylinux_2_28_aarch64}. */
+    /**
+     * Platforms that each variant must have before the channels move. Example: {@code manylinux_2_28_x86_64,manylinux_2_28_aarch64}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.requiredPlatforms")
     private List<String> requiredPlatforms = List.of();
 
-    /** Pythons that each variant must have on each platform before the channels move. Example: {@code 3.11,3.12}. */
+    /**
+     * Pythons that each variant must have on each platform before the channels move. Example: {@code 3.11,3.12}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.requiredPythons")
     private List<String> requiredPythons = List.of();
 

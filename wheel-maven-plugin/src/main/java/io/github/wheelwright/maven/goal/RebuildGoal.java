@@ -8,15 +8,27 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 
 /** A goal that heeds who wants a build although the cache has one. */
 abstract class RebuildGoal extends WheelKeyGoal {
-    /** Whether to build even if the cache has the build, and to replace it there. Example: {@code true}. */
+    /**
+     * Whether to build even if the cache has the build, and to replace it there. Example: {@code true}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.forceRebuild", defaultValue = "false")
     private boolean forceRebuild;
 
-    /** Environment variable that forces a rebuild where it is {@code true} or {@code 1}. */
+    /**
+     * Environment variable that forces a rebuild where it is {@code true} or {@code 1}. Example: {@code CI_FORCE_REBUILD}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.forceRebuild.variable", defaultValue = "ROCM_FORCE_REBUILD")
     private String forceRebuildVariable;
 
-    /** Key of Buildkite's meta-data that forces a rebuild, in jobs of Buildkite. */
+    /**
+     * Key of Buildkite's meta-data that forces a rebuild, in jobs of Buildkite. Example: {@code force-rebuild}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.forceRebuild.metaData", defaultValue = "rocm-force-rebuild")
     private String forceRebuildMetaData;
 

@@ -40,8 +40,10 @@ abstract class ReleaseGoal extends StoreGoal {
     }
 
     /**
-     * {@code simple}: one index for all, files under {@code packages/}, pages under {@code simple/}. {@code commit}: an index for
-     * each commit and variant, and channels that show one. Example: {@code commit}.
+     * {@code simple}: one index for all, files under {@code packages/}, pages under {@code simple/}. {@code commit}: an index for each
+     * commit and variant, and channels that show one. Example: {@code commit}.
+     *
+     * @since 0.1.0
      */
     @Parameter(property = "wheel.layout", defaultValue = "simple")
     private String layout;
@@ -49,55 +51,85 @@ abstract class ReleaseGoal extends StoreGoal {
     /**
      * Layout {@code commit}: the commit that the wheels were built from. By default {@code BUILDKITE_COMMIT}, {@code GITHUB_SHA},
      * {@code CI_COMMIT_SHA} or the checkout's. Example: {@code 1c57644d}.
+     *
+     * @since 0.1.0
      */
     @Parameter(property = "wheel.commit")
     private @Nullable String commit;
 
-    /** Layout {@code commit}: variant of wheels whose version names none. Example: {@code rocm710}. */
+    /**
+     * Layout {@code commit}: variant of wheels whose version names none. Example: {@code rocm710}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.variant")
     private @Nullable String variant;
 
-    /** Layout {@code commit}: variant that is shown at the root too. Example: {@code cu129}. */
+    /**
+     * Layout {@code commit}: variant that is shown at the root too. Example: {@code cu129}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.defaultVariant")
     private @Nullable String defaultVariant;
 
-    /** Layout {@code commit}: further names of variants, {@code default} being the one at the root. Example: {@code cu129=default}. */
+    /**
+     * Layout {@code commit}: further names of variants, {@code default} being the one at the root. Example: {@code cu129=default}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.variantAliases")
     private List<String> variantAliases = List.of();
 
     /**
-     * Layout {@code commit}: names that shall show this build. {@code version} stands for the main wheel's version, where that is
-     * no development version. Example: {@code nightly,version}.
+     * Layout {@code commit}: names that shall show this build. {@code version} stands for the main wheel's version, where that is no
+     * development version. Example: {@code nightly,version}.
+     *
+     * @since 0.1.0
      */
     @Parameter(property = "wheel.channels")
     private List<String> channels = List.of();
 
     /**
-     * The build's place in the history of the channels: an older build never replaces a newer. By default the committer time of
-     * the commit. Example: {@code 20261121}.
+     * The build's place in the history of the channels: an older build never replaces a newer. By default the committer time of the
+     * commit. Example: {@code 20261121}.
+     *
+     * @since 0.1.0
      */
     @Parameter(property = "wheel.ordinal")
     private @Nullable Long ordinal;
 
-    /** How many steps of its history a channel remembers, for {@code wheel:rollback}. Example: {@code 50}. */
+    /**
+     * How many steps of its history a channel remembers, for {@code wheel:rollback}. Example: {@code 50}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.keep", defaultValue = "20")
     private int keep;
 
     /**
      * How long a channel's pages still list what it shows no longer, where something just gone from them pins it: in {@code m}, {@code
      * h} or {@code d}. Who resolves for longer than that may miss a pin. Example: {@code 2h}.
+     *
+     * @since 0.1.0
      */
     @Parameter(property = "wheel.channelGrace", defaultValue = "1h")
     private String channelGrace;
 
-    /** The project that the release is about; by default the one that no other wheel requires. Example: {@code vllm}. */
+    /**
+     * The project that the release is about; by default the one that no other wheel requires. Example: {@code vllm}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.main")
     private @Nullable String main;
 
     /**
-     * Whether each page is also written under the key that ends in a slash, which a plain S3 endpoint needs and a web server or
-     * CDN with index documents does not: {@code auto}, {@code true} or {@code false}. {@code auto} is {@code true} for S3 without
-     * a {@code publicUrl}.
+     * Whether each page is also written under the key that ends in a slash, which a plain S3 endpoint needs and a web server or CDN
+     * with index documents does not: {@code auto}, {@code true} or {@code false}. {@code auto} is {@code true} for S3 without a {@code
+     * publicUrl}. Example: {@code true}.
+     *
+     * @since 0.1.0
      */
     @Parameter(property = "wheel.directoryKeys", defaultValue = "auto")
     private String directoryKeys;

@@ -19,7 +19,11 @@ import org.jspecify.annotations.Nullable;
  */
 @Mojo(name = "rollback", aggregator = true, requiresProject = false, inheritByDefault = false, threadSafe = true)
 public class RollbackGoal extends ChannelGoal {
-    /** The build to go back to; by default the one before that which is shown. Example: {@code 1c57644d}. */
+    /**
+     * The build to go back to; by default the one before that which is shown. Example: {@code 1c57644d}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.commit")
     private @Nullable String commit;
 

@@ -22,17 +22,27 @@ abstract class ScopedGoal extends StoreGoal {
         PREVIEW
     }
 
-    /** Repository whose builds are trusted, as {@code owner/name} or as an address. Example: {@code vllm-project/vllm}. */
+    /**
+     * Repository whose builds are trusted, as {@code owner/name} or as an address. Example: {@code vllm-project/vllm}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.trusted.repository")
     private @Nullable String trustedRepository;
 
-    /** Branches of it whose builds are trusted, where they are no pull requests. Example: {@code main,release}. */
+    /**
+     * Branches of it whose builds are trusted, where they are no pull requests. Example: {@code main,release}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.trusted.branches", defaultValue = "main")
     private List<String> trustedBranches = List.of();
 
     /**
      * What is written for others: {@code shared}, {@code preview}, or by default {@code auto}: shared in a trusted build of GitHub
-     * Actions, Buildkite or GitLab, preview in all others.
+     * Actions, Buildkite or GitLab, preview in all others. Example: {@code shared}.
+     *
+     * @since 0.1.0
      */
     @Parameter(property = "wheel.scope", defaultValue = "auto")
     private String scope;

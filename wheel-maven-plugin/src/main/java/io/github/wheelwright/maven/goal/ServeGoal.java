@@ -24,11 +24,19 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
  */
 @Mojo(name = "serve", aggregator = true, requiresProject = false, inheritByDefault = false, threadSafe = true)
 public class ServeGoal extends StoreGoal {
-    /** Port to listen on; 0 takes any that is free. Example: {@code 8080}. */
+    /**
+     * Port to listen on; 0 takes any that is free. Example: {@code 8080}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.port", defaultValue = "8000")
     private int port;
 
-    /** Whose configuration a dry run prints: {@code nginx}, or {@code cloudfront} for a bucket. Example: {@code cloudfront}. */
+    /**
+     * Whose configuration a dry run prints: {@code nginx}, or {@code cloudfront} for a bucket. Example: {@code cloudfront}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.server", defaultValue = "nginx")
     private String server;
 

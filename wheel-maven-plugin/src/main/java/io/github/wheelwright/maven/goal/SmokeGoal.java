@@ -37,66 +37,126 @@ import org.jspecify.annotations.Nullable;
  */
 @Mojo(name = "smoke", aggregator = true, requiresProject = false, inheritByDefault = false, threadSafe = true)
 public class SmokeGoal extends DockerGoal {
-    /** Address of the index; by default {@code publicUrl} with {@code simple/}. Example: {@code https://wheels.example.org/simple/}. */
+    /**
+     * Address of the index; by default {@code publicUrl} with {@code simple/}. Example: {@code https://wheels.example.org/simple/}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.index")
     private @Nullable String index;
 
-    /** What to install. A version with {@code ==} has to be the one that is installed, else the newest is. Example: {@code vllm==0.12.0}. */
+    /**
+     * What to install. A version with {@code ==} has to be the one that is installed, else the newest is. Example: {@code
+     * vllm==0.12.0}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.install")
     private List<String> install = List.of();
 
     /**
-     * Where to install it: {@code venv} for a virtual environment on this machine, {@code venv:python3.12} for one with that interpreter,
-     * else the name of an image with Python. Example: {@code venv,python:3.12-slim}.
+     * Where to install it: {@code venv} for a virtual environment on this machine, {@code venv:python3.12} for one with that
+     * interpreter, else the name of an image with Python. Example: {@code venv,python:3.12-slim}.
+     *
+     * @since 0.1.0
      */
     @Parameter(property = "wheel.environments", defaultValue = "venv")
     private List<String> environments = List.of();
 
-    /** Interpreter, here and in the images. Example: {@code /opt/python/cp312-cp312/bin/python}. */
+    /**
+     * Interpreter, here and in the images. Example: {@code /opt/python/cp312-cp312/bin/python}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.interpreter", defaultValue = "python3")
     private String interpreter;
 
-    /** {@code pip} or {@code uv}; in a container uv has to be on the PATH. Example: {@code uv}. */
+    /**
+     * {@code pip} or {@code uv}; in a container uv has to be on the PATH. Example: {@code uv}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.installer", defaultValue = "pip")
     private String installer;
 
-    /** The program uv on this machine. Example: {@code /usr/local/bin/uv}. */
+    /**
+     * The program uv on this machine. Example: {@code /usr/local/bin/uv}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.uv", defaultValue = "uv")
     private String uv;
 
-    /** Modules to import; by default those that the installed distributions bring. Example: {@code vllm,vllm._C}. */
+    /**
+     * Modules to import; by default those that the installed distributions bring. Example: {@code vllm,vllm._C}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.modules")
     private List<String> modules = List.of();
 
-    /** Command for a shell, run in the environment; it has to end well. Example: {@code python -c "import torch; torch.ones(1)"}. */
+    /**
+     * Command for a shell, run in the environment; it has to end well. Example: {@code python -c "import torch; torch.ones(1)"}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.command")
     private @Nullable String command;
 
-    /** Platform of the containers; by default the engine's. Example: {@code linux/arm64}. */
+    /**
+     * Platform of the containers; by default the engine's. Example: {@code linux/arm64}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.platform")
     private @Nullable String platform;
 
-    /** Network of the containers; by default the engine's. Example: {@code host}. */
+    /**
+     * Network of the containers; by default the engine's. Example: {@code host}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.network")
     private @Nullable String network;
 
-    /** More options of {@code docker run}. Example: {@code --device=/dev/kfd,--publish=8000:8000}. */
+    /**
+     * More options of {@code docker run}. Example: {@code --device=/dev/kfd,--publish=8000:8000}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.runOptions")
     private List<String> runOptions = List.of();
 
-    /** Image to start as a service. Example: {@code registry.example.org/vllm-cpu:avx512-latest}. */
+    /**
+     * Image to start as a service. Example: {@code registry.example.org/vllm-cpu:avx512-latest}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.service")
     private @Nullable String service;
 
-    /** What is passed to the service, word by word. Example: {@code serve,--model,/model}. */
+    /**
+     * What is passed to the service, word by word. Example: {@code serve,--model,/model}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.serviceArguments")
     private List<String> serviceArguments = List.of();
 
-    /** Address that answers with 2xx when the service is well; by default its own health check tells. Example: {@code http://127.0.0.1:8000/health}. */
+    /**
+     * Address that answers with 2xx when the service is well; by default its own health check tells. Example: {@code
+     * http://127.0.0.1:8000/health}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.healthUrl")
     private @Nullable String healthUrl;
 
-    /** Seconds that each step may take: an installation, an import, a service's start. Example: {@code 1200}. */
+    /**
+     * Seconds that each step may take: an installation, an import, a service's start. Example: {@code 1200}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.timeout", defaultValue = "600")
     private int timeout;
 

@@ -18,34 +18,61 @@ import org.jspecify.annotations.Nullable;
 
 /** A goal that works on an index in a store. */
 abstract class StoreGoal extends AbstractGoal {
-    /** Where the index is: a folder, {@code file:…} or {@code s3://bucket/prefix}. Example: {@code s3://wheels/rocm}. */
+    /**
+     * Where the index is: a folder, {@code file:…} or {@code s3://bucket/prefix}. Example: {@code s3://wheels/rocm}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.destination")
     private @Nullable String destination;
 
-    /** How installers reach the destination, where that is not the store itself. Example: {@code https://wheels.example.org/rocm}. */
+    /**
+     * How installers reach the destination, where that is not the store itself. Example: {@code https://wheels.example.org/rocm}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.publicUrl")
     private @Nullable String publicUrl;
 
-    /** Address of an S3 service other than Amazon's. Example: {@code https://minio.example.org}. */
+    /**
+     * Address of an S3 service other than Amazon's. Example: {@code https://minio.example.org}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.s3.endpoint")
     private @Nullable String s3Endpoint;
 
-    /** Region of the bucket; by default that of the AWS configuration. Example: {@code eu-west-1}. */
+    /**
+     * Region of the bucket; by default that of the AWS configuration. Example: {@code eu-west-1}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.s3.region")
     private @Nullable String s3Region;
 
-    /** Whether the bucket is part of the path ({@code true}) or of the host name; by default the path where there is an endpoint. */
+    /**
+     * Whether the bucket is part of the path ({@code true}) or of the host name; by default the path where there is an endpoint.
+     * Example: {@code true}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.s3.pathStyle")
     private @Nullable Boolean s3PathStyle;
 
-    /** Whether to send no credentials at all: enough to read a public bucket. Example: {@code true}. */
+    /**
+     * Whether to send no credentials at all: enough to read a public bucket. Example: {@code true}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.s3.anonymous", defaultValue = "false")
     private boolean s3Anonymous;
 
     /**
      * Server in {@code settings.xml} whose user name and password are an access key and its secret; {@code
-     * <configuration><sessionToken>} goes with them. By default the AWS chain: environment, web identity, profile and SSO,
-     * container, instance. Example: {@code wheels-s3}.
+     * <configuration><sessionToken>} goes with them. By default the AWS chain: environment, web identity, profile and SSO, container,
+     * instance. Example: {@code wheels-s3}.
+     *
+     * @since 0.1.0
      */
     @Parameter(property = "wheel.serverId")
     private @Nullable String serverId;

@@ -24,29 +24,51 @@ import org.jspecify.annotations.Nullable;
  */
 @Mojo(name = "yank", aggregator = true, requiresProject = false, inheritByDefault = false, threadSafe = true)
 public class YankGoal extends StoreGoal {
-    /** Names of the files. Example: {@code vllm-0.12.0-cp312-cp312-manylinux_2_28_x86_64.whl}. */
+    /**
+     * Names of the files. Example: {@code vllm-0.12.0-cp312-cp312-manylinux_2_28_x86_64.whl}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.filenames")
     private List<String> filenames = List.of();
 
-    /** The project whose files are yanked, where no names are given. Example: {@code vllm}. */
+    /**
+     * The project whose files are yanked, where no names are given. Example: {@code vllm}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.project")
     private @Nullable String project;
 
-    /** The version of them; one without a local part stands for those with one too. Example: {@code 0.12.0}. */
+    /**
+     * The version of them; one without a local part stands for those with one too. Example: {@code 0.12.0}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.projectVersion")
     private @Nullable String projectVersion;
 
-    /** Why, which installers show. Example: {@code crashes on gfx90a, use 0.12.1}. */
+    /**
+     * Why, which installers show. Example: {@code crashes on gfx90a, use 0.12.1}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.reason", defaultValue = "")
     private @Nullable String reason;
 
-    /** Takes the mark off again. Example: {@code true}. */
+    /**
+     * Takes the mark off again. Example: {@code true}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "wheel.undo", defaultValue = "false")
     private boolean undo;
 
     /**
-     * Whether each page is also written under the key that ends in a slash: {@code auto}, {@code true} or {@code false}, as for
-     * {@code wheel:publish}.
+     * Whether each page is also written under the key that ends in a slash: {@code auto}, {@code true} or {@code false}, as for {@code
+     * wheel:publish}. Example: {@code true}.
+     *
+     * @since 0.1.0
      */
     @Parameter(property = "wheel.directoryKeys", defaultValue = "auto")
     private String directoryKeys;
