@@ -5,6 +5,7 @@ import io.github.wheelwright.core.filename.WheelFilename;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,6 +18,7 @@ public final class OutputTree {
     private final Path root;
     private final Path flat;
     private final Map<String, Placed> wheels = new TreeMap<>();
+    private final Map<Path, List<Path>> folders = new TreeMap<>();
 
     private record Placed(Cell cell, Path file) {}
 
@@ -30,10 +32,11 @@ public final class OutputTree {
     public void add(Cell cell, List<Path> files) throws IOException {
         for (Path file : files) {
             WheelFilename name = WheelFilename.parse(String.valueOf(file.getFileName()));
-            Path target = root.resolve(
+            Path folder = root.resolve(
                             name.name().escaped() + "-" + name.version().withoutLocal())
-                    .resolve(cell.folder())
-                    .resolve(name.toString());
+                    .resolve(cell.folder());
+            Path target = folder.resolve(name.toString());
+            folders.computeIfAbsent(folder, any -> new ArrayList<>()).add(target);
             Placed other = wheels.putIfAbsent(name.toString(), new Placed(cell, target));
             if (other != null && Files.mismatch(other.file(), file) >= 0) {
                 throw new WheelException(
@@ -45,8 +48,11 @@ public final class OutputTree {
         }
     }
 
-    /** Puts all of them into the flat folder, and nothing else. */
+    /** Puts all of them into the flat folder, and nothing else; wheels that earlier runs left beside them go, too. */
     public List<Path> flatten() throws IOException {
+        for (Map.Entry<Path, List<Path>> entry : folders.entrySet()) {
+            new WheelFolder(entry.getKey()).hold(entry.getValue());
+        }
         return new WheelFolder(flat)
                 .hold(wheels.values().stream().map(Placed::file).toList());
     }

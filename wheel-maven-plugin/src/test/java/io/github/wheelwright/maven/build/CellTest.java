@@ -85,8 +85,12 @@ class CellTest {
         Files.createDirectories(folder.resolve("flat"));
         Files.writeString(folder.resolve("flat/vllm-0.11.0-py3-none-any.whl"), "of the run before");
 
+        Path stale = folder.resolve("builds/vllm-0.12.0/linux_amd64/vllm-0.12.0+old-py3-none-any.whl");
+        Files.writeString(stale, "of the run before");
+
         tree.flatten();
 
+        assertThat(stale).doesNotExist();
         assertThat(folder.resolve("builds/vllm-0.12.0/python-3.12/vllm-0.12.0+cpu-py3-none-any.whl"))
                 .exists();
         assertThat(folder.resolve("builds/vllm-0.12.0/linux_amd64/vllm-0.12.0+cpu-py3-none-any.whl"))
