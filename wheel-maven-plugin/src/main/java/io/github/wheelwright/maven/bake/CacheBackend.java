@@ -28,15 +28,17 @@ public sealed interface CacheBackend {
      *
      * @param endpoint address of an S3 service other than Amazon's
      * @param region of buckets; where it is empty and there is no endpoint, BuildKit's own
+     * @param pathStyle whether the bucket is part of the path; where it is empty, if there is an endpoint
      * @param base what relative folders are relative to
      */
-    static CacheBackend parse(String text, Optional<URI> endpoint, Optional<String> region, Path base) {
+    static CacheBackend parse(
+            String text, Optional<URI> endpoint, Optional<String> region, Optional<Boolean> pathStyle, Path base) {
         if (text.startsWith("registry://")) {
             return new Registry(
                     ImageReference.parse(text.substring("registry://".length())).toString());
         }
         if (text.startsWith("s3://")) {
-            return new S3(S3Location.parse(text), endpoint, region);
+            return new S3(S3Location.parse(text), endpoint, region, pathStyle);
         }
         if (text.contains("://")) {
             throw new WheelException(
@@ -87,7 +89,8 @@ public sealed interface CacheBackend {
     }
 
     /** A prefix in a bucket. Credentials are those of buildx's environment. */
-    record S3(S3Location location, Optional<URI> endpoint, Optional<String> region) implements CacheBackend {
+    record S3(S3Location location, Optional<URI> endpoint, Optional<String> region, Optional<Boolean> pathStyle)
+            implements CacheBackend {
         @Override
         public Optional<Map<String, String>> from(Scope scope, String name) {
             return Optional.of(place(scope, name));
@@ -109,10 +112,10 @@ public sealed interface CacheBackend {
                     "name",
                     name);
             region.or(() -> endpoint.map(any -> "us-east-1")).ifPresent(value -> attributes.put("region", value));
-            endpoint.ifPresent(address -> {
-                attributes.put("endpoint_url", address.toString());
-                attributes.put("use_path_style", "true");
-            });
+            endpoint.ifPresent(address -> attributes.put("endpoint_url", address.toString()));
+            pathStyle
+                    .or(() -> endpoint.map(any -> true))
+                    .ifPresent(inPath -> attributes.put("use_path_style", inPath.toString()));
             return attributes;
         }
 

@@ -60,7 +60,9 @@ abstract class CachingGoal extends DockerGoal {
     final List<CacheBackend> caches() {
         return caches.stream()
                 .map(text -> Setting.read(
-                        "caches", text.strip(), value -> CacheBackend.parse(value, s3Endpoint(), s3Region(), base())))
+                        "caches",
+                        text.strip(),
+                        value -> CacheBackend.parse(value, s3Endpoint(), s3Region(), s3PathStyle(), base())))
                 .toList();
     }
 

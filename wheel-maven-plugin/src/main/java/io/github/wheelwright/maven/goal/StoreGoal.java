@@ -143,6 +143,11 @@ abstract class StoreGoal extends AbstractGoal {
         return Optional.ofNullable(s3Region);
     }
 
+    /** Whether buckets are part of the path, as configured. */
+    final Optional<Boolean> s3PathStyle() {
+        return Optional.ofNullable(s3PathStyle);
+    }
+
     private S3Settings s3() {
         S3Settings settings = s3Endpoint().map(S3Settings.DEFAULT::withEndpoint).orElse(S3Settings.DEFAULT);
         if (s3Region != null) {

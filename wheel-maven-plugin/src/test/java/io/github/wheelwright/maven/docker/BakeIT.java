@@ -143,10 +143,12 @@ class BakeIT {
                         "s3://wheelwright-cache/" + prefix,
                         Optional.of(URI.create(Engines.require("minio.endpoint"))),
                         Optional.empty(),
+                        Optional.empty(),
                         folder),
                 CacheBackend.parse(
                         "s3://nowhere/",
                         Optional.of(URI.create("http://" + NOBODY_LISTENS)),
+                        Optional.empty(),
                         Optional.empty(),
                         folder));
         try (ObjectStore store = S3Buckets.minio("wheelwright-cache", prefix)) {
@@ -230,7 +232,7 @@ class BakeIT {
     }
 
     private CacheBackend backend(String text) {
-        return CacheBackend.parse(text, Optional.empty(), Optional.empty(), folder);
+        return CacheBackend.parse(text, Optional.empty(), Optional.empty(), Optional.empty(), folder);
     }
 
     private BakeRequest request(String text, String... targets) throws IOException {
