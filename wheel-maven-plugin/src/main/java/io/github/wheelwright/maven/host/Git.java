@@ -1,15 +1,20 @@
 package io.github.wheelwright.maven.host;
 
 import io.github.wheelwright.core.WheelException;
+import io.github.wheelwright.maven.host.Command.Outcome;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.StringJoiner;
-import org.codehaus.plexus.util.cli.CommandLineException;
-import org.codehaus.plexus.util.cli.CommandLineUtils;
-import org.codehaus.plexus.util.cli.Commandline;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The command {@code git}; it asks nobody for a password. */
 final class Git {
+    /** To fetch a large repository over a slow line. */
+    private static final Duration PATIENCE = Duration.ofMinutes(30);
+
     private final Path folder;
 
     Git(Path folder) {
@@ -18,38 +23,27 @@ final class Git {
 
     /** What it prints; empty where it fails or is not there. */
     Optional<String> ask(String... arguments) {
-        Commandline command = command(arguments);
-        CommandLineUtils.StringStreamConsumer out = new CommandLineUtils.StringStreamConsumer();
-        try {
-            int exit = CommandLineUtils.executeCommandLine(command, out, line -> {});
-            return exit == 0 ? Optional.of(out.getOutput().strip()) : Optional.empty();
-        } catch (CommandLineException e) {
-            return Optional.empty();
-        }
+        return outcome(arguments)
+                .filter(outcome -> outcome.exit() == 0)
+                .map(outcome -> outcome.out().strip());
     }
 
     /** What it prints; where it fails, its own words. */
     String run(String... arguments) {
-        Commandline command = command(arguments);
-        CommandLineUtils.StringStreamConsumer out = new CommandLineUtils.StringStreamConsumer();
-        StringJoiner errors = new StringJoiner("\n    ");
-        try {
-            if (CommandLineUtils.executeCommandLine(command, out, errors::add) != 0) {
-                throw new WheelException(
-                        "git " + String.join(" ", arguments) + " fails:\n    " + errors,
-                        "correct the address and the name, or the access to it");
-            }
-            return out.getOutput();
-        } catch (CommandLineException e) {
-            throw new WheelException("cannot run git: " + e.getMessage(), "install git", e);
+        Outcome outcome =
+                outcome(arguments).orElseThrow(() -> new WheelException("there is no git on the PATH", "install git"));
+        if (outcome.exit() != 0) {
+            String errors = outcome.errors().lines().collect(Collectors.joining("\n    "));
+            throw new WheelException(
+                    "git " + String.join(" ", arguments) + " fails:\n    " + errors,
+                    "correct the address and the name, or the access to it");
         }
+        return outcome.out();
     }
 
-    private Commandline command(String... arguments) {
-        Commandline command = new Commandline("git");
-        command.setWorkingDirectory(folder.toFile());
-        command.addEnvironment("GIT_TERMINAL_PROMPT", "0");
-        command.addArguments(arguments);
-        return command;
+    private Optional<Outcome> outcome(String... arguments) {
+        List<String> words =
+                Stream.concat(Stream.of("git"), Stream.of(arguments)).toList();
+        return new Command(folder, words, Map.of("GIT_TERMINAL_PROMPT", "0"), "", PATIENCE).run();
     }
 }

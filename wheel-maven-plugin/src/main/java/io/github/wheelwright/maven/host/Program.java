@@ -10,8 +10,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A program that runs, without a shell between. When it is to end early, so are the programs that it has started: {@code docker}
@@ -60,16 +62,17 @@ public final class Program {
         Runtime.getRuntime().addShutdownHook(hook);
         try {
             program.process.getOutputStream().close();
-            Object turn = new Object();
+            Turns turns = new Turns();
             Thread reader = new Thread(
-                    () -> read(program.process.getErrorStream(), errors, turn), "errors of " + command.get(0));
+                    () -> turns.read(program.process.getErrorStream(), errors), "errors of " + command.get(0));
             reader.start();
             Thread other =
-                    new Thread(() -> read(program.process.getInputStream(), out, turn), "output of " + command.get(0));
+                    new Thread(() -> turns.read(program.process.getInputStream(), out), "output of " + command.get(0));
             other.start();
             int exit = program.process.waitFor();
             reader.join();
             other.join();
+            turns.rethrow();
             return exit;
         } catch (InterruptedException e) {
             program.end();
@@ -87,17 +90,45 @@ public final class Program {
         }
     }
 
-    private static void read(InputStream from, Consumer<String> to, Object turn) {
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(from, StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                synchronized (turn) {
-                    to.accept(line);
+    /** Gives out one line at a time. Where nobody can take them, they are read on: the program waits for ever at a full pipe. */
+    private static final class Turns {
+        private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
+
+        private void read(InputStream from, Consumer<String> to) {
+            try (BufferedReader lines = new BufferedReader(new InputStreamReader(from, StandardCharsets.UTF_8))) {
+                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                    give(line, to);
+                }
+            } catch (IOException e) {
+                if (!"Stream closed".equals(e.getMessage())) { // what Java says of a program that was ended
+                    failure.compareAndSet(null, new UncheckedIOException(e));
                 }
             }
-        } catch (IOException e) {
-            if (!"Stream closed".equals(e.getMessage())) { // what Java says of a program that was ended
-                throw new UncheckedIOException(e);
+        }
+
+        private synchronized void give(String line, Consumer<String> to) {
+            if (failure.get() != null) {
+                return;
             }
+            try {
+                to.accept(line);
+            } catch (RuntimeException e) {
+                failure.set(e);
+            }
+        }
+
+        private void rethrow() {
+            RuntimeException first = failure.get();
+            if (first != null) {
+                throw first;
+            }
+        }
+    }
+
+    /** Ends {@code process} and all that it has started, at once; nothing, where it has ended. */
+    static void kill(Process process) {
+        if (process.isAlive()) {
+            Stream.concat(process.descendants(), Stream.of(process.toHandle())).forEach(ProcessHandle::destroyForcibly);
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.wheelwright.maven.host;
 import io.github.wheelwright.core.WheelException;
 import io.github.wheelwright.core.bytes.ByteSource;
 import io.github.wheelwright.core.bytes.Sha256;
+import io.github.wheelwright.maven.http.TimedStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -94,7 +95,7 @@ public record RemoteFile(URI address, Optional<String> sha256) {
         try {
             HttpResponse<InputStream> answer =
                     http.send(HttpRequest.newBuilder(address).timeout(PATIENCE).build(), BodyHandlers.ofInputStream());
-            try (InputStream in = answer.body()) {
+            try (InputStream in = new TimedStream(answer.body(), PATIENCE)) {
                 byte[] bytes = in.readNBytes(MOST_BYTES + 1);
                 if (answer.statusCode() != 200 || bytes.length > MOST_BYTES) {
                     throw failed(answer.statusCode() == 200 ? "it is too large" : "HTTP " + answer.statusCode(), null);

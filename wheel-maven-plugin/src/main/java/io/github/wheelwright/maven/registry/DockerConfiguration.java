@@ -4,23 +4,23 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.wheelwright.core.WheelException;
-import java.io.ByteArrayInputStream;
+import io.github.wheelwright.maven.host.Command;
+import io.github.wheelwright.maven.host.Command.Outcome;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.codehaus.plexus.util.cli.CommandLineException;
-import org.codehaus.plexus.util.cli.CommandLineUtils;
-import org.codehaus.plexus.util.cli.CommandLineUtils.StringStreamConsumer;
-import org.codehaus.plexus.util.cli.Commandline;
 
 /** The logins of {@code docker login}: in {@code config.json}, or with the credential helpers that it names. */
 public final class DockerConfiguration {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String TOKEN_USER = "<token>";
 
     private final Path file;
@@ -113,24 +113,16 @@ public final class DockerConfiguration {
     }
 
     private Optional<RegistryLogin> ask(String helper, String registry) {
-        Commandline command = new Commandline("docker-credential-" + helper);
-        command.addArguments(new String[] {"get"});
-        StringStreamConsumer out = new StringStreamConsumer();
-        StringStreamConsumer errors = new StringStreamConsumer();
-        int exit;
-        try {
-            exit = CommandLineUtils.executeCommandLine(
-                    command, new ByteArrayInputStream(registry.getBytes(StandardCharsets.UTF_8)), out, errors);
-        } catch (CommandLineException e) {
-            Throwable reason = e.getCause() == null ? e : e.getCause();
-            throw failed(helper, registry, String.valueOf(reason.getMessage()));
-        }
-        String answer = out.getOutput().strip();
-        if (exit != 0) {
-            if ((answer + errors.getOutput()).contains("credentials not found")) {
+        List<String> words = List.of("docker-credential-" + helper, "get");
+        Outcome outcome = new Command(Path.of("").toAbsolutePath(), words, Map.of(), registry, PATIENCE)
+                .run()
+                .orElseThrow(() -> failed(helper, registry, "there is no such program"));
+        String answer = outcome.out().strip();
+        if (outcome.exit() != 0) {
+            if ((answer + outcome.errors()).contains("credentials not found")) {
                 return Optional.empty();
             }
-            throw failed(helper, registry, (answer + " " + errors.getOutput().strip()).strip());
+            throw failed(helper, registry, (answer + " " + outcome.errors()).strip());
         }
         try {
             JsonNode node = JSON.readTree(answer);

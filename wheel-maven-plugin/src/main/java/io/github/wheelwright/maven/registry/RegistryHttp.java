@@ -11,10 +11,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Calls with the login that a registry asks for. Where an answer leads elsewhere, to where a registry keeps its blobs, the login is not
@@ -155,10 +160,10 @@ final class RegistryHttp {
     /** All calls may be made twice: a manifest is put under a tag, whatever that stood for. */
     private HttpResponse<byte[]> send(ImageReference image, HttpRequest request) {
         try {
-            HttpResponse<byte[]> answer = http.send(request, BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> answer = once(request);
             for (int i = 1; i < MOST_TRIES && PASSING.contains(answer.statusCode()); i++) {
                 Thread.sleep(PAUSE_MILLIS << i);
-                answer = http.send(request, BodyHandlers.ofByteArray());
+                answer = once(request);
             }
             return answer;
         } catch (IOException e) {
@@ -169,6 +174,20 @@ final class RegistryHttp {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new RegistryException("interrupted while asking for " + image, "run this again", e);
+        }
+    }
+
+    /** The time-out of a request is over when the headers are there; a body may stall, too. */
+    private HttpResponse<byte[]> once(HttpRequest request) throws IOException, InterruptedException {
+        CompletableFuture<HttpResponse<byte[]>> answer = http.sendAsync(request, BodyHandlers.ofByteArray());
+        try {
+            return answer.get(PATIENCE.toSeconds() * 2, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            throw new HttpTimeoutException("no end of the answer of " + request.uri());
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
+        } finally {
+            answer.cancel(true);
         }
     }
 
