@@ -6,11 +6,13 @@ installer prints, and as its last line MARK and a JSON object.
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
 
 MARK = "wheelwright-smoke "
+ANSWER = "wheelwright-answer "
 LAST_LINES = 25
 
 # Runs in the environment: what is installed there, and which modules each distribution brings.
@@ -39,15 +41,15 @@ for distribution in metadata.distributions():
         "modules": modules(distribution.files or []),
         "direct": distribution.read_text("direct_url.json") is not None,
     }
-print(json.dumps({"python": sys.version.split()[0], "installed": installed}))
+print("\n" + sys.argv[1] + json.dumps({"python": sys.version.split()[0], "installed": installed}))
 """
 
 # Runs in the environment for one module: where it is, and which version it says it is.
 IMPORT = r"""
 import importlib, json, sys
-module = importlib.import_module(sys.argv[1])
+module = importlib.import_module(sys.argv[2])
 version = getattr(module, "__version__", None)
-print("\n" + json.dumps({"file": getattr(module, "__file__", None), "version": version if isinstance(version, str) else None}))
+print("\n" + sys.argv[1] + json.dumps({"file": getattr(module, "__file__", None), "version": version if isinstance(version, str) else None}))
 """
 
 
@@ -56,14 +58,14 @@ def fail(step, text, code=None):
 
 
 def run(command, env, seconds, show=False, folder=None):
-    """Runs a command to its end; both streams in one text."""
+    """Runs a command to its end; both streams in one text. One that takes too long ends with all that it has started."""
     process = subprocess.Popen(command, env=env, cwd=folder, stdin=subprocess.DEVNULL,
-                               stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+                               stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True)
     try:
         out, _ = process.communicate(timeout=seconds)
         code = process.returncode
     except subprocess.TimeoutExpired:
-        process.kill()
+        os.killpg(process.pid, signal.SIGKILL)
         out, _ = process.communicate()
         code = "no end after %d s" % seconds
     text = out.decode("utf-8", "replace")
@@ -96,23 +98,31 @@ def install(wanted, env, home, seconds):
     return fail("install", text, code) if code != 0 else None
 
 
+def answer(text):
+    """What a script above has printed, among what modules print before it and when they end; None if it did not come so far."""
+    marked = [line for line in text.splitlines() if line.startswith(ANSWER)]
+    return json.loads(marked[-1][len(ANSWER):]) if marked else None
+
+
 def check(wanted, env, home, seconds, result):
     python = os.path.join(home, "bin", "python")
     folder = os.path.join(home, "empty")
     os.mkdir(folder)
-    code, text = run([python, "-I", "-c", FACTS], env, seconds, folder=folder)
-    if code != 0:
+    code, text = run([python, "-I", "-c", FACTS, ANSWER], env, seconds, folder=folder)
+    facts = answer(text)
+    if code != 0 or facts is None:
         return fail("facts", text, code)
-    result.update(json.loads(text.splitlines()[-1]))
+    result.update(facts)
     normal = lambda name: name.lower().replace("_", "-").replace(".", "-")
     chosen = {normal(name) for name in wanted["distributions"]}
     modules = wanted["modules"] or [module for name, facts in sorted(result["installed"].items())
                                     if normal(name) in chosen for module in facts["modules"]]
     for module in modules:
-        code, text = run([python, "-I", "-c", IMPORT, module], env, seconds, folder=folder)
-        if code != 0:
+        code, text = run([python, "-I", "-c", IMPORT, ANSWER, module], env, seconds, folder=folder)
+        facts = answer(text)
+        if code != 0 or facts is None:
             return fail("import " + module, text, code)
-        result["imports"].append(dict(json.loads(text.splitlines()[-1]), module=module))
+        result["imports"].append(dict(facts, module=module))
     if wanted["command"]:
         code, text = run(["sh", "-c", wanted["command"]], env, seconds, show=True, folder=folder)
         if code != 0:
