@@ -140,6 +140,13 @@ public final class BaseImages {
                     Optional.empty(), etag, store.get().describe(where) + " is no entry for this tag; it is replaced");
         }
         ImageReference image = entry.get().image();
+        if (!image.equals(repository.at(image.digest().orElse("")))) {
+            return new Decision(
+                    Optional.empty(),
+                    etag,
+                    store.get().describe(where) + " names " + image + ", which is not in " + repository
+                            + "; the entry is replaced");
+        }
         return registry.digest(image).isPresent()
                 ? new Decision(Optional.of(image), etag, "")
                 : new Decision(
