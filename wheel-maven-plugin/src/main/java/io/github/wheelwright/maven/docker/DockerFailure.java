@@ -22,9 +22,13 @@ final class DockerFailure {
                     "name one that docker buildx ls shows with -Dwheel.builder, or create it: docker buildx create --name <name>"),
             kind(
                     "Cannot connect to the Docker daemon|failed to connect to the docker API|error during connect"
-                            + "|connection refused|no such host",
+                            + "|failed to list workers|transport: Error while dialing",
                     "no Docker engine answers",
                     "start one, or point DOCKER_HOST, the Docker context or the builder at one that runs"),
+            kind(
+                    "dial tcp[^\\n]*(?:connection refused|no such host|i/o timeout)",
+                    "a server that the build needs does not answer",
+                    "see whether the builder reaches it: its name, its port, and the proxy and DNS of the builder's machine"),
             kind(
                     "no space left on device",
                     "the builder's disk is full",
