@@ -38,11 +38,12 @@ public record ImageTags(String variant) {
         return variant + "-latest";
     }
 
-    /** The version that a tag is for, if it is one of these. */
+    /** The version that a tag is for, if it is one of these: {@code 0.12.0-1} is a version and no tag that {@link #of} gives. */
     Optional<Version> version(String tag) {
         String start = variant + "-";
         return tag.startsWith(start)
                 ? Version.tryParse(tag.substring(start.length()).replace('_', '+'))
+                        .filter(version -> of(version).equals(tag))
                 : Optional.empty();
     }
 }

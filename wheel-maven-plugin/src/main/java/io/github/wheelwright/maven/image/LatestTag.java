@@ -6,10 +6,12 @@ import io.github.wheelwright.maven.registry.ImageManifest;
 import io.github.wheelwright.maven.registry.ImageReference;
 import io.github.wheelwright.maven.registry.RegistryClient;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * Moves {@code <variant>-latest} to the newest version that has a tag of its own, and never back.
+ * Moves {@code <variant>-latest} to the newest version that has a tag of its own, and never back. A tag counts where its image says the
+ * same version in its label: {@code avx512-20251101} may be the nightly build of somebody else.
  *
  * <p>A registry cannot compare and swap, so two runs may both read an old tag and then write, the older version last. Therefore a run
  * pushes the tag of its version first, and after each write it looks again at all tags: whoever writes last sees the newer version's
@@ -43,31 +45,39 @@ final class LatestTag {
             if (i == 0) {
                 first = version;
             }
-            Optional<Version> newest = newest(repository);
-            if (newest.isEmpty()
-                    || version.filter(current -> current.compareTo(newest.get()) >= 0)
-                            .isPresent()) {
+            Optional<String> newer = newer(repository, version);
+            if (newer.isEmpty()) {
                 String digest = shown.map(ImageManifest::digest).orElse("");
                 return moved
                         ? new TagOutcome(latest, TagOutcome.Kind.MOVED, digest, first)
                         : new TagOutcome(latest, TagOutcome.Kind.STAYS, digest, version);
             }
-            Optional<String> digest = registry.digest(repository.tagged(tags.of(newest.get())));
-            if (digest.isPresent()) {
-                registry.tag(repository.at(digest.get()), tags.latest());
-                moved = true;
-            }
+            registry.tag(repository.at(newer.get()), tags.latest());
+            moved = true;
         }
         throw new WheelException(
                 latest + " is moved all the time by somebody else", "end the other runs, and run this again");
     }
 
-    /** The newest version with a tag, where -latest may stand for it: people who ask for the latest do not ask for a pre-release. */
-    private Optional<Version> newest(ImageReference repository) {
-        return registry.tags(repository).stream()
+    /**
+     * The digest of the newest version with a tag, if it is newer than {@code shown}: people who ask for the latest do not ask for a
+     * pre-release.
+     */
+    private Optional<String> newer(ImageReference repository, Optional<Version> shown) {
+        List<Version> candidates = registry.tags(repository).stream()
                 .flatMap(tag -> tags.version(tag).stream())
                 .filter(version -> !version.isPrerelease())
-                .max(Comparator.naturalOrder());
+                .filter(version -> shown.isEmpty() || version.compareTo(shown.get()) > 0)
+                .sorted(Comparator.reverseOrder())
+                .toList();
+        for (Version candidate : candidates) {
+            ImageReference tag = repository.tagged(tags.of(candidate));
+            Optional<ImageManifest> manifest = registry.manifest(tag);
+            if (manifest.flatMap(found -> version(tag, found)).equals(Optional.of(candidate))) {
+                return manifest.map(ImageManifest::digest);
+            }
+        }
+        return Optional.empty();
     }
 
     private Optional<Version> version(ImageReference image, ImageManifest manifest) {

@@ -84,6 +84,15 @@ class LatestTagIT {
         assertThat(advance()).isEqualTo(outcome(Kind.MOVED, own, null));
     }
 
+    @Test
+    void aTagWhoseImageSaysAnotherVersionDoesNotCount() throws Exception {
+        registry.push("team/server", "avx512-20251101", "a nightly build", "{}");
+        registry.push("team/server", "avx512-0.12.0-1", "by hand", "{}");
+        registry.push("team/server", "avx512-3.0", "by hand", "{\"org.opencontainers.image.version\":\"2.0\"}");
+        String own = push("1.0");
+        assertThat(advance()).isEqualTo(outcome(Kind.MOVED, own, null));
+    }
+
     /** The newer version is pushed and shown in the very moment in which this run, which has not seen it, writes the tag. */
     @Test
     void putsTheNewerVersionBackThatItHasOverwritten() throws Exception {
