@@ -1,7 +1,7 @@
 package io.github.wheelwright.maven.image;
 
 import java.io.IOException;
-import java.net.URI;
+import java.net.JarURLConnection;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** The Dockerfile that images are made with where none is configured, {@code docker/runtime}, as the plugin brings it. */
@@ -26,15 +25,20 @@ final class RuntimeFiles {
         if (resource == null) {
             throw new IllegalStateException("the plugin lacks " + FOLDER);
         }
+        return unpack(resource, folder);
+    }
+
+    /** The same, where they are at {@code resource}: of an archive, each call has a view of its own, as two builds may run at once. */
+    static Path unpack(URL resource, Path folder) throws IOException {
         Files.createDirectories(folder);
         try {
-            URI uri = resource.toURI();
-            if (uri.getScheme().equals("jar")) {
-                try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
-                    copy(jar.provider().getPath(uri), folder);
+            if (resource.openConnection() instanceof JarURLConnection archive) {
+                Path file = Path.of(archive.getJarFileURL().toURI());
+                try (FileSystem jar = FileSystems.newFileSystem(file)) {
+                    copy(jar.getPath(archive.getEntryName()), folder);
                 }
             } else {
-                copy(Path.of(uri), folder);
+                copy(Path.of(resource.toURI()), folder);
             }
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
