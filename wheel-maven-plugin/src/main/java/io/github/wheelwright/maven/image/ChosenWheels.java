@@ -3,8 +3,8 @@ package io.github.wheelwright.maven.image;
 import io.github.wheelwright.core.filename.WheelFilename;
 import io.github.wheelwright.core.name.ProjectName;
 import io.github.wheelwright.core.version.Version;
+import io.github.wheelwright.maven.host.EmptyFolder;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,9 +18,14 @@ import java.util.Map;
  * @param version of it
  * @param platforms that the image can be made for
  * @param wheels by where they are
+ * @param beside wheels of other projects that these may need, by where they are; none where an index has them
  */
 public record ChosenWheels(
-        ProjectName project, Version version, List<String> platforms, Map<WheelOrigin, List<WheelFilename>> wheels) {
+        ProjectName project,
+        Version version,
+        List<String> platforms,
+        Map<WheelOrigin, List<WheelFilename>> wheels,
+        Map<WheelOrigin, List<WheelFilename>> beside) {
 
     /** Where they are, and which they are. */
     public Map<String, List<String>> description() {
@@ -30,11 +35,13 @@ public record ChosenWheels(
         return description;
     }
 
-    /** Puts those that the build does not get from an index into {@code folder}, which is empty where there are none. */
+    /** Puts those that the build does not get from an index, and nothing else, into {@code folder}. */
     public void fetch(Path folder) throws IOException {
-        Files.createDirectories(folder);
-        for (Map.Entry<WheelOrigin, List<WheelFilename>> entry : wheels.entrySet()) {
-            entry.getKey().fetch(entry.getValue(), folder);
+        EmptyFolder.at(folder);
+        for (Map<WheelOrigin, List<WheelFilename>> some : List.of(beside, wheels)) {
+            for (Map.Entry<WheelOrigin, List<WheelFilename>> entry : some.entrySet()) {
+                entry.getKey().fetch(entry.getValue(), folder);
+            }
         }
     }
 

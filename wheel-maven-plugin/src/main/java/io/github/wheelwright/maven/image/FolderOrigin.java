@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -19,9 +20,17 @@ import java.util.stream.Collectors;
 record FolderOrigin(List<Path> inputs) implements WheelOrigin {
     @Override
     public List<WheelFilename> wheels(ProjectName project) throws IOException {
+        return all(wheel -> wheel.name().equals(project));
+    }
+
+    @Override
+    public List<WheelFilename> beside(ProjectName project, List<WheelFilename> chosen) throws IOException {
+        return all(wheel -> !wheel.name().equals(project));
+    }
+
+    private List<WheelFilename> all(Predicate<WheelFilename> wanted) throws IOException {
         return Collector.collect(inputs).stream()
-                .map(FolderOrigin::name)
-                .flatMap(name -> WheelOrigin.wheel(name, wheel -> wheel.name().equals(project)).stream())
+                .flatMap(file -> WheelOrigin.wheel(name(file), wanted).stream())
                 .toList();
     }
 

@@ -8,6 +8,7 @@ import io.github.wheelwright.core.bytes.Sha256;
 import io.github.wheelwright.core.filename.WheelFilename;
 import io.github.wheelwright.core.name.ProjectName;
 import io.github.wheelwright.maven.http.Origins;
+import io.github.wheelwright.maven.http.TimedStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -21,10 +22,12 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Wheels among the assets of a repository's releases on GitHub; drafts do not count.
@@ -34,16 +37,18 @@ import java.util.Optional;
 final class GithubOrigin implements WheelOrigin {
     private static final int PAGE = 100;
     private static final int MOST_PAGES = 10;
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final URI api;
     private final String repository;
     private final Optional<String> token;
+    private final Duration patience;
     private final HttpClient http = HttpClient.newBuilder()
             .followRedirects(HttpClient.Redirect.NEVER)
             .connectTimeout(Duration.ofSeconds(20))
             .build();
     private final Map<String, JsonNode> assets = new LinkedHashMap<>();
+    private final List<Set<String>> contents = new ArrayList<>();
     private boolean read;
 
     /**
@@ -52,9 +57,15 @@ final class GithubOrigin implements WheelOrigin {
      * @param api {@code https://api.github.com}, or that of a GitHub Enterprise
      */
     GithubOrigin(URI api, String repository, Optional<String> token) {
+        this(api, repository, token, PATIENCE);
+    }
+
+    /** As before; no answer, and no part of one, may take longer than {@code patience}. */
+    GithubOrigin(URI api, String repository, Optional<String> token, Duration patience) {
         this.api = api;
         this.repository = repository;
         this.token = token;
+        this.patience = patience;
     }
 
     @Override
@@ -73,9 +84,12 @@ final class GithubOrigin implements WheelOrigin {
             JsonNode releases = releases(page);
             for (JsonNode release : releases) {
                 if (!release.path("draft").asBoolean()) {
-                    release.path("assets")
-                            .forEach(asset ->
-                                    assets.putIfAbsent(asset.path("name").asText(), asset));
+                    Set<String> names = new LinkedHashSet<>();
+                    for (JsonNode asset : release.path("assets")) {
+                        names.add(asset.path("name").asText());
+                        assets.putIfAbsent(asset.path("name").asText(), asset);
+                    }
+                    contents.add(names);
                 }
             }
             if (releases.size() < PAGE) {
@@ -86,10 +100,23 @@ final class GithubOrigin implements WheelOrigin {
 
     private JsonNode releases(int page) throws IOException {
         URI uri = URI.create(api + "/repos/" + repository + "/releases?per_page=" + PAGE + "&page=" + page);
-        HttpResponse<InputStream> answer = get(uri, "application/vnd.github+json");
-        try (InputStream body = answer.body()) {
+        try (InputStream body = get(uri, "application/vnd.github+json")) {
             return new ObjectMapper().readTree(body);
         }
+    }
+
+    /** Those of the releases that have one of {@code chosen}: all that a repository has ever released may be very much. */
+    @Override
+    public List<WheelFilename> beside(ProjectName project, List<WheelFilename> chosen) {
+        Set<String> names = new LinkedHashSet<>();
+        for (WheelFilename wheel : chosen) {
+            contents.stream()
+                    .filter(release -> release.contains(wheel.toString()))
+                    .forEach(names::addAll);
+        }
+        return names.stream()
+                .flatMap(name -> WheelOrigin.wheel(name, wheel -> !wheel.name().equals(project)).stream())
+                .toList();
     }
 
     @Override
@@ -97,8 +124,7 @@ final class GithubOrigin implements WheelOrigin {
         for (WheelFilename wheel : wheels) {
             JsonNode asset = Objects.requireNonNull(assets.get(wheel.toString()));
             Path partial = folder.resolve(wheel + ".part");
-            HttpResponse<InputStream> answer = get(URI.create(asset.path("url").asText()), "application/octet-stream");
-            try (InputStream body = answer.body()) {
+            try (InputStream body = get(URI.create(asset.path("url").asText()), "application/octet-stream")) {
                 Files.copy(body, partial, StandardCopyOption.REPLACE_EXISTING);
             }
             check(wheel, asset, partial);
@@ -130,18 +156,18 @@ final class GithubOrigin implements WheelOrigin {
     }
 
     /** The answer at the end of redirections; the token is told to the API alone. */
-    private HttpResponse<InputStream> get(URI first, String accept) throws IOException {
+    private InputStream get(URI first, String accept) throws IOException {
         URI uri = first;
         for (int i = 0; i < 5; i++) {
             HttpRequest.Builder request =
-                    HttpRequest.newBuilder(uri).timeout(PATIENCE).header("Accept", accept);
+                    HttpRequest.newBuilder(uri).timeout(patience).header("Accept", accept);
             if (Origins.same(api, uri)) {
                 token.ifPresent(value -> request.header("Authorization", "Bearer " + value));
             }
             HttpResponse<InputStream> answer = send(request.build());
             int status = answer.statusCode();
             if (status == 200) {
-                return answer;
+                return new TimedStream(answer.body(), patience);
             }
             answer.body().close();
             Optional<String> location = answer.headers().firstValue("Location");

@@ -26,6 +26,11 @@ record IndexOrigin(URI address) implements WheelOrigin {
     }
 
     @Override
+    public List<WheelFilename> beside(ProjectName project, List<WheelFilename> chosen) {
+        return List.of();
+    }
+
+    @Override
     public void fetch(List<WheelFilename> wheels, Path folder) {
         // pip does, in the build
     }

