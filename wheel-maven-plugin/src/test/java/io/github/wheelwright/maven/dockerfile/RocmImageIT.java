@@ -63,6 +63,7 @@ class RocmImageIT {
                 StackFile.ROCM,
                 checkout(),
                 "--target=test",
+                "--no-cache-filter=test",
                 "--build-arg=CI_BASE_IMAGE=" + ciBase,
                 "--build-context=artifacts=" + wheels,
                 "--output=type=cacheonly");
