@@ -221,7 +221,7 @@ public class SmokeGoal extends DockerGoal {
         if (platform != null) {
             options.add("--platform=" + platform);
         }
-        options.addAll(runOptions);
+        options.addAll(stripped(runOptions));
         return options;
     }
 
