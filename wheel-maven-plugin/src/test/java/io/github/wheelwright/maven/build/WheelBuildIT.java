@@ -3,12 +3,15 @@ package io.github.wheelwright.maven.build;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
 import io.github.wheelwright.core.engines.Engines;
 import io.github.wheelwright.core.name.ProjectName;
 import io.github.wheelwright.core.release.WheelFiles;
 import io.github.wheelwright.maven.docker.BuildRequest;
 import io.github.wheelwright.maven.docker.Docker;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +20,7 @@ import java.nio.file.attribute.UserPrincipal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,19 +37,28 @@ class WheelBuildIT {
     // D5
     @Test
     void anUnsoundWheelIsBuiltAnew() throws Exception {
-        String dockerfile = """
-                ARG BASE_IMAGE
-                FROM ${BASE_IMAGE} AS made
-                COPY demo-1.0-py3-none-any.whl /out/
-                ARG SPOIL
-                RUN --mount=type=cache,id=%s,target=/cache \\
-                    if [ -n "$SPOIL" ]; then touch /cache/spoiled; elif [ -e /cache/spoiled ]; then truncate -s 100 /out/*.whl; fi
-                """.formatted(UUID.randomUUID()) + EXPORT;
-        BuildRequest request = dockerfile(dockerfile);
-        RealBuilder.docker()
-                .build(RealBuilder.request(request.dockerfile(), "export", Map.of("SPOIL", "1")), lines::add);
-
-        WheelBuild.Result result = build(RealBuilder.docker(), request, 2);
+        AtomicInteger asked = new AtomicInteger();
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            byte[] answer = (asked.incrementAndGet() == 1 ? "100" : "0").getBytes(StandardCharsets.US_ASCII);
+            exchange.sendResponseHeaders(200, answer.length);
+            exchange.getResponseBody().write(answer);
+            exchange.close();
+        });
+        server.start();
+        WheelBuild.Result result;
+        try {
+            BuildRequest request = dockerfile("""
+                    ARG BASE_IMAGE
+                    FROM ${BASE_IMAGE} AS made
+                    COPY demo-1.0-py3-none-any.whl /out/
+                    RUN cut=$(python3 -c 'from urllib.request import urlopen; print(urlopen("http://127.0.0.1:%d/").read().decode())') && \\
+                        truncate -s "-$cut" /out/*.whl
+                    """.formatted(server.getAddress().getPort()) + EXPORT);
+            result = build(RealBuilder.docker(), request, 2);
+        } finally {
+            server.stop(0);
+        }
 
         assertThat(result.attempts()).isEqualTo(2);
         assertThat(result.wheels())
