@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,6 +84,9 @@ class CommandTest {
 
     private static void hasEnded(Path number) throws Exception {
         long id = Long.parseLong(Files.readString(number).strip());
-        ProcessHandle.of(id).ifPresent(sleeping -> sleeping.onExit().join());
+        Optional<ProcessHandle> sleeping = ProcessHandle.of(id);
+        if (sleeping.isPresent()) {
+            sleeping.get().onExit().get(30, TimeUnit.SECONDS);
+        }
     }
 }

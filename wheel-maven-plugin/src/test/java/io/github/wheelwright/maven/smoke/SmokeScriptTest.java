@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,7 +35,10 @@ class SmokeScriptTest {
                 """);
         assertThat(said).startsWith("no end after 1 s: ");
         long sleeping = Long.parseLong(said.replaceFirst(".*: ", "").strip());
-        ProcessHandle.of(sleeping).ifPresent(process -> process.onExit().join());
+        Optional<ProcessHandle> process = ProcessHandle.of(sleeping);
+        if (process.isPresent()) {
+            process.get().onExit().get(30, TimeUnit.SECONDS);
+        }
     }
 
     @Test
