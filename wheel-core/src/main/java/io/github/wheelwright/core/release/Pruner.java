@@ -66,6 +66,11 @@ public final class Pruner {
         this.host = host;
     }
 
+    /** The same, which leaves what channels show no longer on their pages for {@code time} where somebody may ask for it. */
+    public Pruner departingAfter(Duration time) {
+        return new Pruner(store, graces.departingAfter(time), retention, directoryKeys, host);
+    }
+
     /** What {@link #prune} would do now; nothing is written. */
     public PruneResult plan() {
         return look().result(

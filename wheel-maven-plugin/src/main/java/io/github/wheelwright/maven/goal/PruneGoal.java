@@ -41,6 +41,15 @@ public class PruneGoal extends StoreGoal {
     private String grace;
 
     /**
+     * How long a channel's pages still list what it shows no longer, where something just gone from them pins it; as for {@code
+     * wheel:publish}. Example: {@code 2h}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "wheel.channelGrace", defaultValue = "1h")
+    private String channelGrace;
+
+    /**
      * Layout {@code commit}: how many builds stay that no channel shows or remembers, the newest; all, where neither this nor {@code
      * wheel.keepFor} is set. Example: {@code 30}.
      *
@@ -78,10 +87,11 @@ public class PruneGoal extends StoreGoal {
                 Optional.ofNullable(keepFor).map(text -> Setting.read("keepFor", text, TimeSpan::parse)));
         try (StoreAccess store = store()) {
             Pruner pruner = new Pruner(
-                    store.store(),
-                    Setting.read("grace", grace, TimeSpan::parse),
-                    retention,
-                    store.directoryKeys(directoryKeys));
+                            store.store(),
+                            Setting.read("grace", grace, TimeSpan::parse),
+                            retention,
+                            store.directoryKeys(directoryKeys))
+                    .departingAfter(Setting.read("channelGrace", channelGrace, TimeSpan::parse));
             PruneReport report = new PruneReport(getLog()::info, record, store.toString());
             boolean act = delete && !dryRun();
             report.tell(act ? pruner.prune() : pruner.plan());
