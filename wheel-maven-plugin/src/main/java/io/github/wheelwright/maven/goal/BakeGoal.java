@@ -1,20 +1,19 @@
 package io.github.wheelwright.maven.goal;
 
 import io.github.wheelwright.maven.bake.Artifacts;
-import io.github.wheelwright.maven.bake.BakePlan;
-import io.github.wheelwright.maven.bake.BakeTarget;
+import io.github.wheelwright.maven.bake.BakeAddition;
+import io.github.wheelwright.maven.bake.BakeBase;
+import io.github.wheelwright.maven.bake.BakeRun;
+import io.github.wheelwright.maven.bake.BakeSettings;
+import io.github.wheelwright.maven.bake.BakeWheels;
 import io.github.wheelwright.maven.bake.CacheBackend;
-import io.github.wheelwright.maven.bake.CacheNames;
 import io.github.wheelwright.maven.bake.CacheReferences;
 import io.github.wheelwright.maven.bake.Overrides;
-import io.github.wheelwright.maven.bake.RemoteInputs;
-import io.github.wheelwright.maven.ci.Scope;
 import io.github.wheelwright.maven.config.Pairs;
 import io.github.wheelwright.maven.config.Setting;
 import io.github.wheelwright.maven.docker.Bake;
 import io.github.wheelwright.maven.docker.BakeRequest;
 import io.github.wheelwright.maven.host.GitCheckout;
-import io.github.wheelwright.maven.host.RemoteFile;
 import io.github.wheelwright.maven.registry.ImageReference;
 import io.github.wheelwright.maven.report.BakeReport;
 import io.github.wheelwright.maven.report.BuildReport;
@@ -22,8 +21,6 @@ import io.github.wheelwright.maven.report.Count;
 import io.github.wheelwright.maven.report.Report;
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -188,121 +185,95 @@ public class BakeGoal extends CachingGoal {
 
     @Override
     void run(Report record) throws IOException {
-        boolean fromArtifacts =
-                artifactsOnly || Set.of("true", "1").contains(Objects.toString(System.getenv(artifactsVariable), ""));
         Bake bake = new Bake(docker());
-        Optional<ImageReference> base = Optional.ofNullable(baseImage)
-                .map(name -> pinned(Setting.read("baseImage", name, ImageReference::parse)));
-        BakeRequest committed = request(base, fromArtifacts);
-        BakePlan plan = BakePlan.parse(bake.print(committed));
+        Optional<BakeBase> base = Optional.ofNullable(baseImage).map(this::bakeBase);
+        Optional<BakeWheels> wheels = bakeWheels();
         List<CacheBackend> caches = caches();
-        RemoteInputs remote = new RemoteInputs(remoteFiles, remoteFolder());
-        Overrides all = overrides(plan, remote, caches, base, fromArtifacts, record);
-        Path file = target().resolve("wheel/bake.json");
-        BakeRequest request = committed.with(file);
-        BakePlan whole = whole(bake, request, all, file);
-        if (remote.check(whole, all)) { // what overrides name is no better known than what bake files name
-            whole = whole(bake, request, all, file);
+        List<BakeAddition> additions = new ArrayList<>();
+        if (!caches.isEmpty()) {
+            additions.add((all, plan) -> new CacheReferences(caches, scope(record), cacheNames()).addTo(all, plan));
         }
-        whole.table().forEach(getLog()::info);
-        BakeReport.plan(whole, record);
-        Path metadata = target().resolve("wheel/bake-metadata.json");
+        base.ifPresent(additions::add);
+        additions.add(BakeAddition.labels(allLabels()));
+        wheels.ifPresent(additions::add);
+        additions.add((all, plan) -> stripped(overrides).forEach(text -> override(all, text)));
+        BakeRun run = BakeRun.of(bake, settings(), additions);
+        run.plan().table().forEach(getLog()::info);
+        BakeReport.plan(run.plan(), record);
         if (dryRun()) {
-            getLog().info(file + ":");
-            all.asJson().lines().forEach(getLog()::info);
-            builder()
-                    .qemu(whole.platforms())
-                    .ifPresent(command -> getLog().info("would run docker " + String.join(" ", command)));
-            if (fromArtifacts) {
-                getLog().info("would take wheels from " + artifacts);
-            }
-            getLog().info("would run " + String.join(" ", bake.describe(request, metadata)));
+            show(run, wheels);
             return;
         }
-        if (fromArtifacts) {
-            int wheels = new Artifacts(base(), System.getenv())
-                    .fetch(artifacts, artifactsFolder())
-                    .size();
-            getLog().info(Count.of(wheels, "wheel") + " from " + artifacts);
+        if (wheels.isPresent()) {
+            fetch(wheels.get());
         }
-        Bake.Result result = bake.run(request, whole.platforms(), metadata, getLog()::info);
+        Bake.Result result = run.run(getLog()::info);
         CacheReferences.warnings(caches, result.cacheTroubles()).forEach(getLog()::warn);
         BuildReport.tell(result.stages(), getLog()::info, record);
-        BakeReport.result(whole, result, getLog()::info, record);
+        BakeReport.result(run.plan(), result, getLog()::info, record);
     }
 
-    private static BakePlan whole(Bake bake, BakeRequest request, Overrides all, Path file) throws IOException {
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        Files.writeString(file, all.asJson(), StandardCharsets.UTF_8);
-        return BakePlan.parse(bake.print(request));
+    private BakeBase bakeBase(String name) {
+        ImageReference image = pinned(Setting.read("baseImage", name, ImageReference::parse));
+        return new BakeBase(image, baseImageVariable, Optional.ofNullable(baseImageContext));
     }
 
-    private BakeRequest request(Optional<ImageReference> base, boolean fromArtifacts) throws IOException {
-        List<Path> files = new ArrayList<>();
-        for (String name : bakeFiles) {
-            files.add(
-                    RemoteFile.isAddress(name.strip())
-                            ? RemoteFile.parse(name.strip()).in(remoteFolder())
-                            : base().resolve(name.strip()));
-        }
-        Map<String, String> variables = new TreeMap<>(Pairs.of("bakeVariables", bakeVariables));
-        base.ifPresent(image -> variables.put(baseImageVariable, image.toString()));
-        if (fromArtifacts) {
-            variables.put(artifactsVariable, "1");
-            variables.put(artifactsFolderVariable, artifactsFolder().toString());
-        }
-        Path folder = bakeFolder == null ? base() : base().resolve(bakeFolder.toPath());
-        return new BakeRequest(files, folder, stripped(bakeTargets), variables, stripped(allow), noCache());
+    private Optional<BakeWheels> bakeWheels() {
+        boolean wanted =
+                artifactsOnly || Set.of("true", "1").contains(Objects.toString(System.getenv(artifactsVariable), ""));
+        return wanted
+                ? Optional.of(new BakeWheels(
+                        artifacts,
+                        work().resolve("artifacts"),
+                        artifactsVariable,
+                        artifactsFolderVariable,
+                        stripped(artifactsContexts)))
+                : Optional.empty();
     }
 
-    private Overrides overrides(
-            BakePlan plan,
-            RemoteInputs remote,
-            List<CacheBackend> caches,
-            Optional<ImageReference> base,
-            boolean fromArtifacts,
-            Report record)
-            throws IOException {
-        Overrides all = new Overrides(plan);
-        remote.check(plan, all);
-        if (!caches.isEmpty()) {
-            Scope scope = scope(record);
-            CacheNames names = cacheNames();
-            new CacheReferences(caches, scope, names).addTo(all, plan);
-        }
-        Map<String, String> own = labels();
-        for (BakeTarget target : plan.targets().values()) {
-            Optional.ofNullable(baseImageContext)
-                    .ifPresent(context -> base.ifPresent(
-                            image -> all.put(target.name(), "contexts", context, "docker-image://" + image)));
-            own.forEach((name, value) -> all.put(target.name(), "labels", name, value));
-            if (fromArtifacts) {
-                artifactsContexts.forEach(context -> all.put(
-                        target.name(),
-                        "contexts",
-                        context.strip(),
-                        artifactsFolder().toString()));
-            }
-        }
-        overrides.forEach(text -> Setting.read("overrides", text.strip(), setting -> {
-            all.set(setting);
-            return setting;
-        }));
-        return all;
-    }
-
-    private Map<String, String> labels() {
+    private Map<String, String> allLabels() {
         Map<String, String> all = new TreeMap<>();
         new GitCheckout(base()).head().ifPresent(commit -> all.put("org.opencontainers.image.revision", commit));
         all.putAll(Pairs.of("labels", labels));
         return all;
     }
 
-    private Path artifactsFolder() {
-        return target().resolve("wheel/artifacts");
+    private static void override(Overrides all, String text) {
+        Setting.read("overrides", text, setting -> {
+            all.set(setting);
+            return setting;
+        });
     }
 
-    private Path remoteFolder() {
-        return target().resolve("wheel/remote");
+    private BakeSettings settings() {
+        Path folder = bakeFolder == null ? base() : base().resolve(bakeFolder.toPath());
+        Map<String, String> variables = Pairs.of("bakeVariables", bakeVariables);
+        return new BakeSettings(
+                base(),
+                work(),
+                stripped(bakeFiles),
+                remoteFiles,
+                new BakeRequest(List.of(), folder, stripped(bakeTargets), variables, stripped(allow), noCache()));
+    }
+
+    private void show(BakeRun run, Optional<BakeWheels> wheels) {
+        getLog().info(run.file() + ":");
+        run.lines().forEach(getLog()::info);
+        builder()
+                .qemu(run.plan().platforms())
+                .ifPresent(command -> getLog().info("would run docker " + String.join(" ", command)));
+        wheels.ifPresent(from -> getLog().info("would take wheels from " + from.source()));
+        getLog().info("would run " + String.join(" ", run.command()));
+    }
+
+    private void fetch(BakeWheels wheels) throws IOException {
+        int count = new Artifacts(base(), System.getenv())
+                .fetch(wheels.source(), wheels.folder())
+                .size();
+        getLog().info(Count.of(count, "wheel") + " from " + wheels.source());
+    }
+
+    private Path work() {
+        return target().resolve("wheel");
     }
 }
