@@ -5,7 +5,7 @@ import io.github.wheelwright.core.release.Collector;
 import io.github.wheelwright.core.wheel.Wheel;
 import io.github.wheelwright.maven.host.Command;
 import io.github.wheelwright.maven.host.Command.Outcome;
-import io.github.wheelwright.maven.host.EmptyFolder;
+import io.github.wheelwright.maven.host.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,7 +62,7 @@ public final class Artifacts {
      */
     public List<Path> fetch(String source, Path folder) throws IOException {
         Path fetched = folder.resolveSibling(folder.getFileName() + ".fetched");
-        EmptyFolder.at(fetched);
+        Folders.emptied(fetched);
         List<String> command = command(source, fetched);
         if (!command.isEmpty()) {
             run(command);
@@ -72,7 +72,7 @@ public final class Artifacts {
             throw new WheelException(
                     "there are no wheels in " + source, "see whether the job that builds them has run");
         }
-        EmptyFolder.at(folder);
+        Folders.emptied(folder);
         for (Path wheel : wheels) {
             Wheel.open(wheel).close();
             Files.copy(wheel, folder.resolve(wheel.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);

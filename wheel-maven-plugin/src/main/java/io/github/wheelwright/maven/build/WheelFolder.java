@@ -2,15 +2,13 @@ package io.github.wheelwright.maven.build;
 
 import io.github.wheelwright.core.WheelException;
 import io.github.wheelwright.maven.cache.CachedFile;
+import io.github.wheelwright.maven.host.Folders;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -34,11 +32,8 @@ public final class WheelFolder {
 
     /** Deletes it with all that is in it. */
     public void delete() throws IOException {
-        if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
-            return;
-        }
         try {
-            Files.walkFileTree(folder, new Deletion());
+            Folders.delete(folder);
         } catch (AccessDeniedException e) {
             WheelException foreign = foreign(Path.of(e.getFile()));
             foreign.initCause(e);
@@ -109,20 +104,6 @@ public final class WheelFolder {
     private List<Path> list() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.sorted().toList();
-        }
-    }
-
-    private static final class Deletion extends SimpleFileVisitor<Path> {
-        @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult postVisitDirectory(Path left, IOException e) throws IOException {
-            Files.delete(left);
-            return FileVisitResult.CONTINUE;
         }
     }
 }

@@ -3,7 +3,7 @@ package io.github.wheelwright.maven.image;
 import io.github.wheelwright.core.filename.WheelFilename;
 import io.github.wheelwright.core.name.ProjectName;
 import io.github.wheelwright.core.version.Version;
-import io.github.wheelwright.maven.host.EmptyFolder;
+import io.github.wheelwright.maven.host.Folders;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,7 +37,7 @@ public record ChosenWheels(
 
     /** Puts those that the build does not get from an index, and nothing else, into {@code folder}. */
     public void fetch(Path folder) throws IOException {
-        EmptyFolder.at(folder);
+        Folders.emptied(folder);
         for (Map<WheelOrigin, List<WheelFilename>> some : List.of(beside, wheels)) {
             for (Map.Entry<WheelOrigin, List<WheelFilename>> entry : some.entrySet()) {
                 entry.getKey().fetch(entry.getValue(), folder);
