@@ -2,6 +2,7 @@ package io.github.wheelwright.it.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wheelwright.core.release.WheelFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -94,11 +95,17 @@ abstract class CommitLayoutContract {
     }
 
     @Test
-    void showsNothingOfTheFirstCommitOnTheChannelThatHasMoved() throws IOException {
-        assertThat(Http.json(site.url("nightly/index.json")).get("projects").findValuesAsText("name"))
-                .containsExactly("local-demo", "wheelwright-stack");
-        assertThat(Http.json(site.url(FIRST + "/index.json")).get("projects").findValuesAsText("name"))
-                .contains("six", "wheelwright-stack");
+    void showsOfTheFirstCommitOnTheChannelThatHasMovedOnlyWhatInstallsUnderWayMayAskFor() throws IOException {
+        JsonNode stack = Http.json(site.url("nightly/wheelwright-stack/index.json"));
+        assertThat(stack.get("files").findValuesAsText("filename"))
+                .singleElement()
+                .asString()
+                .startsWith("wheelwright_stack-1.1-");
+        JsonNode dropped = Http.json(site.url("nightly/six/index.json")).get("files");
+        assertThat(dropped).isNotEmpty().allMatch(file -> file.has("_departure"));
+        assertThat(Http.json(site.url(FIRST + "/six/index.json")).get("files"))
+                .isNotEmpty()
+                .noneMatch(file -> file.has("_departure"));
     }
 
     private void publish(String commit, int ordinal, List<String> wheels, Path work) {
