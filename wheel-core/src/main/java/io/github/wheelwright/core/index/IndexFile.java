@@ -58,17 +58,7 @@ public record IndexFile(
 
     /** The file, on its way off the page, or not. */
     public IndexFile with(Optional<Departure> other) {
-        return new IndexFile(
-                key,
-                sha256,
-                size,
-                uploadTime,
-                requiresPython,
-                coreMetadata,
-                distInfoMetadata,
-                yanked,
-                provenance,
-                other);
+        return copy(key, coreMetadata, yanked, provenance, other);
     }
 
     /** Whether the index shows it no longer, and lists it only for those who have read of it before. */
@@ -88,62 +78,22 @@ public record IndexFile(
 
     /** The file, with its provenance object at {@code address}. */
     public IndexFile withProvenance(String address) {
-        return new IndexFile(
-                key,
-                sha256,
-                size,
-                uploadTime,
-                requiresPython,
-                coreMetadata,
-                distInfoMetadata,
-                yanked,
-                Optional.of(address),
-                departure);
+        return copy(key, coreMetadata, yanked, Optional.of(address), departure);
     }
 
     /** The file, yanked for this reason, or not yanked (PEP 592). */
     public IndexFile withYank(Optional<String> reason) {
-        return new IndexFile(
-                key,
-                sha256,
-                size,
-                uploadTime,
-                requiresPython,
-                coreMetadata,
-                distInfoMetadata,
-                reason,
-                provenance,
-                departure);
+        return copy(key, coreMetadata, reason, provenance, departure);
     }
 
     /** The file, whose {@code .metadata} file has this digest. */
     public IndexFile withMetadata(Sha256 digest) {
-        return new IndexFile(
-                key,
-                sha256,
-                size,
-                uploadTime,
-                requiresPython,
-                Optional.of(digest),
-                distInfoMetadata,
-                yanked,
-                provenance,
-                departure);
+        return copy(key, Optional.of(digest), yanked, provenance, departure);
     }
 
     /** The file, standing under another key. */
     public IndexFile at(String other) {
-        return new IndexFile(
-                other,
-                sha256,
-                size,
-                uploadTime,
-                requiresPython,
-                coreMetadata,
-                distInfoMetadata,
-                yanked,
-                provenance,
-                departure);
+        return copy(other, coreMetadata, yanked, provenance, departure);
     }
 
     /** The last segment of the key. */
@@ -159,5 +109,16 @@ public record IndexFile(
     /** Key of the {@code .metadata} file that belongs to the file {@code key} (PEP 658). */
     public static String metadataKey(String key) {
         return key + ".metadata";
+    }
+
+    /** The file, with what may change of it. */
+    private IndexFile copy(
+            String at,
+            Optional<Sha256> metadata,
+            Optional<String> yank,
+            Optional<String> statement,
+            Optional<Departure> departs) {
+        return new IndexFile(
+                at, sha256, size, uploadTime, requiresPython, metadata, distInfoMetadata, yank, statement, departs);
     }
 }
