@@ -1,6 +1,6 @@
 package io.github.wheelwright.maven.http;
 
-import java.io.FilterInputStream;
+import io.github.wheelwright.core.bytes.BlockInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpTimeoutException;
@@ -12,19 +12,14 @@ import java.util.concurrent.TimeUnit;
  * The body of an answer that has to go on: the time-out of {@link java.net.http.HttpRequest} is over when the headers are there, and a
  * server that falls silent then would be waited for for ever. No read takes longer than the given time.
  */
-public final class TimedStream extends FilterInputStream {
+public final class TimedStream extends BlockInputStream {
+    private final InputStream body;
     private final Duration patience;
 
     /** {@code body}, each read of which may take {@code patience}; it has to be one that ends a read when it is closed, as Java's. */
     public TimedStream(InputStream body, Duration patience) {
-        super(body);
+        this.body = body;
         this.patience = patience;
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override
@@ -33,7 +28,7 @@ public final class TimedStream extends FilterInputStream {
                 new CompletableFuture<Boolean>().completeOnTimeout(true, patience.toNanos(), TimeUnit.NANOSECONDS);
         late.thenAccept(isLate -> closeIf(isLate));
         try {
-            int n = super.read(target, from, count);
+            int n = body.read(target, from, count);
             late.complete(false);
             return n;
         } catch (IOException e) {
@@ -44,6 +39,11 @@ public final class TimedStream extends FilterInputStream {
             timeout.initCause(e);
             throw timeout;
         }
+    }
+
+    @Override
+    public void close() throws IOException {
+        body.close();
     }
 
     private void closeIf(boolean late) {
