@@ -137,6 +137,11 @@ abstract class DockerGoal extends ScopedGoal {
         return image.at(registry().resolve(image.toString()));
     }
 
+    /** Linux on this machine's architecture. */
+    static String ownPlatform() {
+        return "linux/" + (System.getProperty("os.arch").equals("aarch64") ? "arm64" : "amd64");
+    }
+
     /** Named build contexts; folders, as those of OCI layouts, are absolute. */
     final Map<String, String> buildContexts(List<String> pairs) {
         Map<String, String> contexts = new TreeMap<>();

@@ -314,10 +314,6 @@ public class ImageGoal extends DockerGoal {
         return target().resolve("wheel/image");
     }
 
-    private static String ownPlatform() {
-        return "linux/" + (System.getProperty("os.arch").equals("aarch64") ? "arm64" : "amd64");
-    }
-
     private void tell(ChosenWheels wheels, Report record) {
         getLog().info(wheels.project().normalized() + " " + wheels.version() + " for "
                 + String.join(", ", wheels.platforms()));

@@ -221,10 +221,7 @@ abstract class KeyGoal extends DockerGoal {
     }
 
     private String platform() {
-        if (platform != null) {
-            return platform;
-        }
-        return "linux/" + (System.getProperty("os.arch").equals("aarch64") ? "arm64" : "amd64");
+        return platform == null ? ownPlatform() : platform;
     }
 
     /** Prints what shells read: alone on a line. */
