@@ -19,7 +19,8 @@ public final class Required {
         ProjectName project =
                 main.orElseThrow(() -> Setting.missing("main", "what is required is required of one project", "vllm"));
         try {
-            return Optional.of(new Completeness(project, stripped(variants), stripped(platforms), stripped(pythons)));
+            return Optional.of(new Completeness(
+                    project, Setting.stripped(variants), Setting.stripped(platforms), Setting.stripped(pythons)));
         } catch (WheelException e) {
             throw Setting.wrong(
                     "requiredPythons",
@@ -27,9 +28,5 @@ public final class Required {
                     e.getMessage(),
                     e.remedy().orElse(""));
         }
-    }
-
-    private static List<String> stripped(List<String> values) {
-        return values.stream().map(String::strip).toList();
     }
 }

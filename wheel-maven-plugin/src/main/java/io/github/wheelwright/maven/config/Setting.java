@@ -35,6 +35,11 @@ public final class Setting {
                 "set it, e.g. -Dwheel." + parameter + "=" + example);
     }
 
+    /** Words of a list, which people write with blanks behind the commas. */
+    public static List<String> stripped(List<String> words) {
+        return words.stream().map(String::strip).toList();
+    }
+
     /** The XML element of a parameter: {@code cacheScheme} for {@code cache.scheme}. */
     private static String element(String parameter) {
         StringBuilder element = new StringBuilder();

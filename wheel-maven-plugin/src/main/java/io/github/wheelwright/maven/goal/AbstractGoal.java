@@ -10,7 +10,6 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.List;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
@@ -84,11 +83,6 @@ abstract class AbstractGoal extends AbstractMojo {
             throw failed(
                     record, "unexpected " + e + "\nperhaps you should run again with -e and report what it prints", e);
         }
-    }
-
-    /** Words of a list, which people write with blanks behind the commas. */
-    static List<String> stripped(List<String> words) {
-        return words.stream().map(String::strip).toList();
     }
 
     final boolean dryRun() {

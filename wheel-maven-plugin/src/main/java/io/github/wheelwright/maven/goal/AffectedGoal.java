@@ -110,7 +110,7 @@ public class AffectedGoal extends KeyGoal {
         GitCheckout git = new GitCheckout(base());
         Change change = changedFiles.isEmpty()
                 ? Change.between(git, Optional.ofNullable(base).or(() -> Change.base(ciBuild())), head)
-                : new Change(changedFiles.stream().map(String::strip).toList(), Optional.empty(), "the given files");
+                : new Change(Setting.stripped(changedFiles), Optional.empty(), "the given files");
         List<Verdict> verdicts = change.unknown().isPresent()
                 ? List.of(new Verdict(
                         "(unknown)", Effect.BASE_IMAGE, change.unknown().get()))

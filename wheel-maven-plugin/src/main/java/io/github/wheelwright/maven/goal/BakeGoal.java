@@ -196,7 +196,7 @@ public class BakeGoal extends CachingGoal {
         base.ifPresent(additions::add);
         additions.add(BakeAddition.labels(allLabels()));
         wheels.ifPresent(additions::add);
-        additions.add((all, plan) -> stripped(overrides).forEach(text -> override(all, text)));
+        additions.add((all, plan) -> Setting.stripped(overrides).forEach(text -> override(all, text)));
         BakeRun run = BakeRun.of(bake, settings(), additions);
         run.plan().table().forEach(getLog()::info);
         BakeReport.plan(run.plan(), record);
@@ -227,7 +227,7 @@ public class BakeGoal extends CachingGoal {
                         work().resolve("artifacts"),
                         artifactsVariable,
                         artifactsFolderVariable,
-                        stripped(artifactsContexts)))
+                        Setting.stripped(artifactsContexts)))
                 : Optional.empty();
     }
 
@@ -251,9 +251,15 @@ public class BakeGoal extends CachingGoal {
         return new BakeSettings(
                 base(),
                 work(),
-                stripped(bakeFiles),
+                Setting.stripped(bakeFiles),
                 remoteFiles,
-                new BakeRequest(List.of(), folder, stripped(bakeTargets), variables, stripped(allow), noCache()));
+                new BakeRequest(
+                        List.of(),
+                        folder,
+                        Setting.stripped(bakeTargets),
+                        variables,
+                        Setting.stripped(allow),
+                        noCache()));
     }
 
     private void show(BakeRun run, Optional<BakeWheels> wheels) {

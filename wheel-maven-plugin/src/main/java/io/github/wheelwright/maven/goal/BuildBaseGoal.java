@@ -216,8 +216,8 @@ public class BuildBaseGoal extends RebuildGoal {
     }
 
     private static List<ProjectName> projects(String parameter, List<String> names) {
-        return names.stream()
-                .map(name -> Setting.read(parameter, name.strip(), ProjectName::of))
+        return Setting.stripped(names).stream()
+                .map(name -> Setting.read(parameter, name, ProjectName::of))
                 .toList();
     }
 }

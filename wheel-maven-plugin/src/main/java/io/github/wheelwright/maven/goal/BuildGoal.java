@@ -293,8 +293,8 @@ public class BuildGoal extends CellGoal {
     }
 
     private PinnedSources pinned(BuildSource source, Pins pins, Report record) throws IOException {
-        List<Path> files = requirements.stream()
-                .map(name -> source.files().resolve(name.strip()))
+        List<Path> files = Setting.stripped(requirements).stream()
+                .map(name -> source.files().resolve(name))
                 .toList();
         List<PinnedFile> pinned = RequirementsPin.plan(files, pins, addMissing);
         new EditReport(getLog()::info, record).requirements(pinned, dryRun());

@@ -5,6 +5,7 @@ import io.github.wheelwright.maven.build.BuildSpec;
 import io.github.wheelwright.maven.build.Cell;
 import io.github.wheelwright.maven.build.CellArguments;
 import io.github.wheelwright.maven.config.Pairs;
+import io.github.wheelwright.maven.config.Setting;
 import io.github.wheelwright.maven.config.VariantElement;
 import java.time.Instant;
 import java.util.List;
@@ -98,8 +99,8 @@ abstract class CellGoal extends RebuildGoal {
     final List<Cell> cells(BuildSpec spec) {
         return Cell.choose(
                 variants.stream().map(VariantElement::variant).toList(),
-                stripped(variant),
-                stripped(python),
+                Setting.stripped(variant),
+                Setting.stripped(python),
                 chosenPlatforms(),
                 spec.platform());
     }

@@ -24,7 +24,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
@@ -136,9 +135,7 @@ abstract class KeyGoal extends DockerGoal {
 
     /** The platforms that were chosen; none where nothing was said. */
     final List<String> chosenPlatforms() {
-        return platform == null
-                ? List.of()
-                : Stream.of(platform.split(",")).map(String::strip).toList();
+        return platform == null ? List.of() : Setting.stripped(List.of(platform.split(",")));
     }
 
     /**
@@ -205,9 +202,9 @@ abstract class KeyGoal extends DockerGoal {
     private CacheKey legacy(Path file) throws IOException {
         Map<String, String> given = Pairs.of("buildArgs", buildArgs);
         Map<String, String> values = new LinkedHashMap<>();
-        for (String name : cacheArgs) {
-            String fromEnvironment = System.getenv(name.strip());
-            values.put(name.strip(), given.getOrDefault(name.strip(), fromEnvironment == null ? "" : fromEnvironment));
+        for (String name : Setting.stripped(cacheArgs)) {
+            String fromEnvironment = System.getenv(name);
+            values.put(name, given.getOrDefault(name, fromEnvironment == null ? "" : fromEnvironment));
         }
         if (!Files.isRegularFile(file)) {
             throw new WheelException("no such Dockerfile: " + file, "name another with -Dwheel.dockerfile");

@@ -64,7 +64,7 @@ abstract class ScopedGoal extends StoreGoal {
     /** The scope that this build writes; told, with the reason. */
     final Scope scope(Report record) {
         Trust trust = switch (Setting.choice("scope", scope, ScopeSetting.class)) {
-            case AUTO -> Trust.of(ciBuild(), trustedRepository(), stripped(trustedBranches));
+            case AUTO -> Trust.of(ciBuild(), trustedRepository(), Setting.stripped(trustedBranches));
             case SHARED -> new Trust(Scope.SHARED, "as <scope> says");
             case PREVIEW -> new Trust(Scope.PREVIEW, "as <scope> says");
         };

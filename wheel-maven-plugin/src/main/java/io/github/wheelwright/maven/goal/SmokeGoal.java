@@ -202,7 +202,7 @@ public class SmokeGoal extends DockerGoal {
                         .map(text -> Setting.read("install", text.strip(), Requirement::parse))
                         .toList(),
                 Setting.choice("installer", installer, Installer.class),
-                modules.stream().map(String::strip).toList(),
+                Setting.stripped(modules),
                 Optional.ofNullable(command),
                 patience());
     }
@@ -221,7 +221,7 @@ public class SmokeGoal extends DockerGoal {
         if (platform != null) {
             options.add("--platform=" + platform);
         }
-        options.addAll(stripped(runOptions));
+        options.addAll(Setting.stripped(runOptions));
         return options;
     }
 

@@ -3,6 +3,7 @@ package io.github.wheelwright.maven.goal;
 import io.github.wheelwright.maven.build.BuildSpec;
 import io.github.wheelwright.maven.build.WheelRepair;
 import io.github.wheelwright.maven.cache.ContentKey;
+import io.github.wheelwright.maven.config.Setting;
 import java.io.File;
 import java.io.IOException;
 import java.util.List;
@@ -75,7 +76,7 @@ abstract class WheelKeyGoal extends KeyGoal {
         }
         return Optional.of(new WheelRepair(
                 repairPlat,
-                repairExclude.stream().map(String::strip).toList(),
+                Setting.stripped(repairExclude),
                 Optional.ofNullable(repairImage).map(name -> name.contains("@") ? name : name + "@" + digest(name)),
                 repairStage,
                 Optional.ofNullable(repairTools).map(File::toPath)));
