@@ -214,7 +214,7 @@ abstract class KeyGoal extends DockerGoal {
 
     /** Digest of an image, from its registry where the name has none; asked once, so that the key and the build mean the same. */
     final String digest(String name) {
-        return digests.computeIfAbsent(name, registry()::resolve);
+        return digests.computeIfAbsent(name, image -> registry().resolve(image));
     }
 
     private String platform() {

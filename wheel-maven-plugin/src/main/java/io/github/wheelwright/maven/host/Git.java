@@ -3,7 +3,6 @@ package io.github.wheelwright.maven.host;
 import io.github.wheelwright.core.WheelException;
 import io.github.wheelwright.maven.host.Command.Outcome;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,9 +11,6 @@ import java.util.stream.Stream;
 
 /** The command {@code git}; it asks nobody for a password. */
 final class Git {
-    /** To fetch a large repository over a slow line. */
-    private static final Duration PATIENCE = Duration.ofMinutes(30);
-
     private final Path folder;
 
     Git(Path folder) {
@@ -44,6 +40,6 @@ final class Git {
     private Optional<Outcome> outcome(String... arguments) {
         List<String> words =
                 Stream.concat(Stream.of("git"), Stream.of(arguments)).toList();
-        return new Command(folder, words, Map.of("GIT_TERMINAL_PROMPT", "0"), "", PATIENCE).run();
+        return new Command(folder, words, Map.of("GIT_TERMINAL_PROMPT", "0"), "", Command.LONG).run();
     }
 }
