@@ -18,6 +18,8 @@ import java.util.function.Consumer;
 
 /** Builds wheels until they are sound, or often enough, and finishes them. */
 public final class WheelBuild {
+    private static final String MADE = "made";
+
     private final Docker docker;
     private final Path work;
     private final Consumer<String> line;
@@ -45,6 +47,11 @@ public final class WheelBuild {
      */
     public record Result(List<Path> wheels, List<StageTime> stages, int attempts, List<ProjectName> absent) {}
 
+    /** Where a build in {@code work} leaves its wheels, as an output of BuildKit. */
+    public static String output(Path work) {
+        return BuildRequest.files(work.resolve(MADE));
+    }
+
     /** What is done with sound wheels, in a folder of its own. */
     @FunctionalInterface
     public interface Finish {
@@ -64,8 +71,8 @@ public final class WheelBuild {
         }
         List<String> findings = new ArrayList<>();
         for (int attempt = 1; attempt <= maxAttempts; attempt++) {
-            Path made = new WheelFolder(work).emptied().resolve("made");
-            List<StageTime> stages = docker.build(request.with(BuildRequest.files(made), attempt > 1), line);
+            Path made = new WheelFolder(work).emptied().resolve(MADE);
+            List<StageTime> stages = docker.build(request.with(output(work), attempt > 1), line);
             List<Path> wheels = collect(made);
             List<ProjectName> absent = components.check(wheels);
             List<String> found = check(wheels);

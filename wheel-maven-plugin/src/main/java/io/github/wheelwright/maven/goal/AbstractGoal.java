@@ -64,7 +64,7 @@ abstract class AbstractGoal extends AbstractMojo {
             getLog().info("runs once, at the root of the build; skipped here");
             return;
         }
-        Report record = new Report(execution.getGoal(), execution.getVersion(), dryRun);
+        Report record = new Report(name(), execution.getVersion(), dryRun);
         try {
             run(record);
             record.write(reportFile());
@@ -83,6 +83,11 @@ abstract class AbstractGoal extends AbstractMojo {
             throw failed(
                     record, "unexpected " + e + "\nperhaps you should run again with -e and report what it prints", e);
         }
+    }
+
+    /** What the goal is called: {@code build-base}. */
+    final String name() {
+        return execution.getGoal();
     }
 
     final boolean dryRun() {
@@ -139,7 +144,7 @@ abstract class AbstractGoal extends AbstractMojo {
         }
         // Maven would add what the causes say to the end of ours, which is the advice
         boolean asked = session.getRequest().isShowErrors() || getLog().isDebugEnabled();
-        String text = ErrorText.of(execution.getGoal(), message);
+        String text = ErrorText.of(name(), message);
         return asked ? new MojoExecutionException(text, cause) : new MojoExecutionException(text);
     }
 

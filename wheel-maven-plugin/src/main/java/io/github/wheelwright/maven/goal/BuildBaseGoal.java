@@ -6,15 +6,11 @@ import io.github.wheelwright.maven.build.CachedBuild;
 import io.github.wheelwright.maven.build.Components;
 import io.github.wheelwright.maven.build.KeptImage;
 import io.github.wheelwright.maven.build.KeyedBuild;
-import io.github.wheelwright.maven.build.WheelBuild;
-import io.github.wheelwright.maven.build.WheelFolder;
-import io.github.wheelwright.maven.build.WheelRepair;
 import io.github.wheelwright.maven.cache.WheelCache;
 import io.github.wheelwright.maven.ci.Scope;
 import io.github.wheelwright.maven.config.Setting;
 import io.github.wheelwright.maven.config.StoreAccess;
 import io.github.wheelwright.maven.docker.BuildRequest;
-import io.github.wheelwright.maven.report.BuildReport;
 import io.github.wheelwright.maven.report.Count;
 import io.github.wheelwright.maven.report.Report;
 import java.io.File;
@@ -36,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 @Mojo(name = "build-base", aggregator = true, requiresProject = false, inheritByDefault = false, threadSafe = true)
-public class BuildBaseGoal extends RebuildGoal {
+public class BuildBaseGoal extends WheelBuildGoal {
     /**
      * Folder for the wheels; by default {@code target/wheels}. Example: {@code dist}.
      *
@@ -44,14 +40,6 @@ public class BuildBaseGoal extends RebuildGoal {
      */
     @Parameter(property = "wheel.output")
     private @Nullable File output;
-
-    /**
-     * How often to build, in all, where the wheels turn out to be unsound. Example: {@code 3}.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "wheel.maxAttempts", defaultValue = "2")
-    private int maxAttempts;
 
     /**
      * Projects that the build has to make a wheel of. Example: {@code torch,triton,torchvision}.
@@ -101,14 +89,6 @@ public class BuildBaseGoal extends RebuildGoal {
     @Parameter(property = "wheel.baseImage.load", defaultValue = "false")
     private boolean baseImageLoad;
 
-    /**
-     * Whether the work folder, {@code target/wheel/build-base}, is deleted in the end. Example: {@code false}.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "wheel.cleanup", defaultValue = "true")
-    private boolean cleanup;
-
     @Inject
     BuildBaseGoal(SettingsDecrypter decrypter) {
         super(decrypter);
@@ -117,7 +97,6 @@ public class BuildBaseGoal extends RebuildGoal {
     @Override
     void run(Report record) throws IOException {
         Path folder = output == null ? target().resolve("wheels") : output.toPath();
-        Path work = target().resolve("wheel/build-base");
         Components wanted =
                 new Components(projects("components", components), projects("optionalComponents", optionalComponents));
         KeptImage image = image();
@@ -131,19 +110,17 @@ public class BuildBaseGoal extends RebuildGoal {
             getLog().info(cached.description());
             if (dryRun()) {
                 getLog().info("dry run: would "
-                        + (cached.isHit() ? "download " + build.key() : command(build.request(), work)));
+                        + (cached.isHit() ? "download " + build.key() : command(build.request(), work())));
                 return;
             }
             CachedBuild.Made made = cached.run(
                     folder,
                     baseImageLoad || image.kind() == KeptImage.Kind.SAVED && !cached.isHit(),
-                    () -> make(build.request(), wanted, image, scope, work, record),
+                    () -> make(build.request(), wanted, image, scope, record),
                     progress(),
                     getLog()::info);
             tell(made, wanted, image, folder, record);
-            if (cleanup) {
-                new WheelFolder(work).delete();
-            }
+            cleanUp();
         } finally {
             store.ifPresent(StoreAccess::close);
         }
@@ -165,19 +142,11 @@ public class BuildBaseGoal extends RebuildGoal {
                 : new KeptImage(baseImageTarget, KeptImage.Kind.PUSHED, baseImagePush);
     }
 
-    private CachedBuild.Made make(
-            BuildRequest request, Components wanted, KeptImage image, Scope scope, Path work, Report record)
+    private CachedBuild.Made make(BuildRequest request, Components wanted, KeptImage image, Scope scope, Report record)
             throws IOException {
-        Optional<WheelRepair> repair = repair();
-        WheelBuild.Finish finish = (wheels, folder) ->
-                repair.isEmpty() ? wheels : repair.get().run(docker(), request, wheels, folder, getLog()::info);
-        WheelBuild.Result result =
-                new WheelBuild(docker(), work, getLog()::info).run(request, wanted, finish, maxAttempts);
-        BuildReport.tell(result.stages(), getLog()::info, record);
-        record.put("attempts", result.attempts());
-        List<Path> files = new ArrayList<>(result.wheels());
+        List<Path> files = new ArrayList<>(made(request, wanted, work(), (wheels, folder) -> wheels, record));
         if (image.kind() == KeptImage.Kind.SAVED) {
-            files.add(image.save(docker(), request, work.resolve("image"), getLog()::info));
+            files.add(image.save(docker(), request, work().resolve("image"), getLog()::info));
         }
         return new CachedBuild.Made(
                 files,
@@ -185,10 +154,6 @@ public class BuildBaseGoal extends RebuildGoal {
                         ? Optional.of(image.in(scope).push(docker(), request, getLog()::info))
                         : Optional.empty(),
                 scope);
-    }
-
-    private String command(BuildRequest request, Path work) {
-        return String.join(" ", docker().describe(request.with(BuildRequest.files(work.resolve("made")), false)));
     }
 
     private void tell(CachedBuild.Made made, Components wanted, KeptImage image, Path folder, Report record) {

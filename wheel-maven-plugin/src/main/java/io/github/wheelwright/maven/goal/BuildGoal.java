@@ -21,7 +21,6 @@ import io.github.wheelwright.maven.build.PinnedSources;
 import io.github.wheelwright.maven.build.Variant;
 import io.github.wheelwright.maven.build.WheelBuild;
 import io.github.wheelwright.maven.build.WheelFolder;
-import io.github.wheelwright.maven.build.WheelRepair;
 import io.github.wheelwright.maven.cache.CacheKey;
 import io.github.wheelwright.maven.cache.WheelCache;
 import io.github.wheelwright.maven.ci.Scope;
@@ -33,7 +32,6 @@ import io.github.wheelwright.maven.docker.BuildRequest;
 import io.github.wheelwright.maven.dockerfile.Dockerfile;
 import io.github.wheelwright.maven.host.GitAddress;
 import io.github.wheelwright.maven.host.GitRemote;
-import io.github.wheelwright.maven.report.BuildReport;
 import io.github.wheelwright.maven.report.Count;
 import io.github.wheelwright.maven.report.EditReport;
 import io.github.wheelwright.maven.report.Report;
@@ -146,22 +144,6 @@ public class BuildGoal extends CellGoal {
     @Parameter(property = "wheel.upstreamTag", defaultValue = GitRemote.LATEST)
     private String upstreamTag;
 
-    /**
-     * How often to build, in all, where the wheels turn out to be unsound. Example: {@code 3}.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "wheel.maxAttempts", defaultValue = "2")
-    private int maxAttempts;
-
-    /**
-     * Whether the work folder, {@code target/wheel/build}, is deleted in the end. Example: {@code false}.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "wheel.cleanup", defaultValue = "true")
-    private boolean cleanup;
-
     @Inject
     BuildGoal(SettingsDecrypter decrypter) {
         super(decrypter);
@@ -178,7 +160,7 @@ public class BuildGoal extends CellGoal {
 
     @Override
     void run(Report record) throws IOException {
-        Path work = target().resolve("wheel/build");
+        Path work = work();
         Path flat = flat();
         Optional<StoreAccess> store = storeIfSet();
         try {
@@ -193,9 +175,7 @@ public class BuildGoal extends CellGoal {
             if (!dryRun()) {
                 tell(tree.flatten(), flat, record);
             }
-            if (cleanup) {
-                new WheelFolder(work).delete();
-            }
+            cleanUp();
         } finally {
             store.ifPresent(StoreAccess::close);
         }
@@ -245,7 +225,8 @@ public class BuildGoal extends CellGoal {
         node.put("cell", cell.label()).put("key", build.key().value()).put("cache", cached.isHit() ? "hit" : "miss");
         cell.variant().ifPresent(kind -> kind.targetCpus().forEach(node.withArray("target-cpus")::add));
         if (dryRun()) {
-            getLog().info("dry run: would " + (cached.isHit() ? "download it" : command(build.request(), room)));
+            getLog().info("dry run: would "
+                    + (cached.isHit() ? "download it" : command(build.request(), room.resolve("build"))));
             return List.of();
         }
         return cached.run(
@@ -332,22 +313,9 @@ public class BuildGoal extends CellGoal {
     }
 
     private CachedBuild.Made make(BuildRequest request, MainWheel main, Path room, Report record) throws IOException {
-        Optional<WheelRepair> repair = repair();
-        WheelBuild.Finish finish = (wheels, folder) -> {
-            List<Path> repaired = repair.isEmpty()
-                    ? wheels
-                    : repair.get().run(docker(), request, wheels, folder.resolve("repair"), getLog()::info);
-            return main.edit(repaired, folder.resolve("edited"), Timestamp.of(System.getenv("SOURCE_DATE_EPOCH")));
-        };
-        WheelBuild.Result result = new WheelBuild(docker(), room.resolve("build"), getLog()::info)
-                .run(request, Components.ANY, finish, maxAttempts);
-        BuildReport.tell(result.stages(), getLog()::info, record);
-        record.put("attempts", result.attempts());
-        return new CachedBuild.Made(result.wheels());
-    }
-
-    private String command(BuildRequest request, Path room) {
-        return String.join(" ", docker().describe(request.with(BuildRequest.files(room.resolve("build/made")), false)));
+        WheelBuild.Finish edited =
+                (wheels, folder) -> main.edit(wheels, folder, Timestamp.of(System.getenv("SOURCE_DATE_EPOCH")));
+        return new CachedBuild.Made(made(request, Components.ANY, room.resolve("build"), edited, record));
     }
 
     private void tell(List<Path> files, Path folder, Report record) {

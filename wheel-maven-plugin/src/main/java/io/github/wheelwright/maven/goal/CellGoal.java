@@ -15,7 +15,7 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
 
 /** A goal that builds one source in several ways: variants, Pythons, platforms. */
-abstract class CellGoal extends RebuildGoal {
+abstract class CellGoal extends WheelBuildGoal {
     /**
      * Kinds of builds: {@code <variant>}s with {@code name} of the distribution, {@code label}, {@code description}, {@code readme},
      * {@code keywords}, {@code buildEnv}, {@code platforms}, {@code targetCpus} and {@code indexes}.

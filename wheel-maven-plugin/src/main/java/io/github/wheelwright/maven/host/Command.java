@@ -30,6 +30,7 @@ public record Command(
         Path folder, List<String> words, Map<String, String> environment, String input, Duration patience) {
     /** To fetch something large over a slow line. */
     static final Duration LONG = Duration.ofMinutes(30);
+
     private static final String NOT_THERE = "error=2,"; // Java's only way to say that there is none
 
     /**
