@@ -5,7 +5,6 @@ import io.github.wheelwright.core.index.IndexFile;
 import io.github.wheelwright.core.index.ProjectPage;
 import io.github.wheelwright.core.name.ProjectName;
 import io.github.wheelwright.core.requirement.Requirement;
-import io.github.wheelwright.core.version.Operator;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -41,13 +40,11 @@ final class Fates {
 
     private record Wish(Going by, Requirement requirement) {
         boolean isExact() {
-            return requirement.specifiers().clauses().stream()
-                    .anyMatch(clause -> clause.operator() == Operator.ARBITRARY
-                            || clause.operator() == Operator.EQUAL && !clause.isWildcard());
+            return Pins.isExact(requirement);
         }
 
         boolean fits(IndexFile file) {
-            return requirement.specifiers().contains(file.wheel().version().toString(), true);
+            return Pins.fits(requirement, file.wheel().version());
         }
     }
 

@@ -89,7 +89,7 @@ public final class Pruner {
 
     private List<Journal> running() {
         Instant now = host.clock().instant();
-        return retention.keepsAll()
+        return retention.keepsAllBuilds()
                 ? List.of()
                 : journals().stream()
                         .filter(journal -> journal.expires().isAfter(now))

@@ -47,7 +47,7 @@ final class Retired {
 
     /** Commits of the builds that are not kept, the oldest first; {@code journals} are those of the runs under way. */
     List<String> find(Retention retention, List<Journal> journals) {
-        if (retention.keepsAll()) {
+        if (retention.keepsAllBuilds()) {
             return List.of();
         }
         Map<String, ProjectList> lists = topLevelLists();
@@ -63,7 +63,7 @@ final class Retired {
                 .ifPresent(builds::add));
         builds.sort(Comparator.comparing((Build build) -> build.ordinal().kind())
                 .thenComparing(build -> build.ordinal().value()));
-        int stay = retention.builds().map(n -> Math.min(n, builds.size())).orElse(0);
+        int stay = retention.count().map(n -> Math.min(n, builds.size())).orElse(0);
         Instant now = host.clock().instant();
         Predicate<String> old = commit -> retention
                 .age()

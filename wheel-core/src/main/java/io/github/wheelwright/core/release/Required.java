@@ -1,0 +1,119 @@
+package io.github.wheelwright.core.release;
+
+import io.github.wheelwright.core.index.IndexFile;
+import io.github.wheelwright.core.name.ProjectName;
+import io.github.wheelwright.core.requirement.Requirement;
+import io.github.wheelwright.core.version.Version;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * What stays because something that stays requires it, under whatever marker or extra: each version that a pin takes, each file that
+ * an address names, and of a range that nothing else fits the newest version that does. So whatever stays can be installed as before.
+ */
+final class Required {
+    private final Map<ProjectName, List<ListedVersion>> listed;
+    private final Function<IndexFile, List<Requirement>> requires;
+    private final Map<ListedVersion, String> kept = new LinkedHashMap<>();
+    private final Deque<ListedVersion> unread = new ArrayDeque<>();
+    private final Set<String> read = new HashSet<>();
+    private final TreeMap<String, Wish> ranges = new TreeMap<>();
+
+    private record Wish(ListedVersion by, Requirement requirement) {
+        String why() {
+            return by.project() + " " + by.version() + " requires " + requirement;
+        }
+    }
+
+    /** {@code requires} tells what a file requires; it is asked of the files that stay. */
+    Required(Map<ProjectName, List<ListedVersion>> listed, Function<IndexFile, List<Requirement>> requires) {
+        this.listed = listed;
+        this.requires = requires;
+    }
+
+    /** All that stays with {@code first}, and why; what is one of them has no reason. */
+    Map<ListedVersion, String> with(Collection<ListedVersion> first) {
+        first.forEach(version -> keep(version, ""));
+        follow();
+        while (!ranges.isEmpty()) {
+            Wish wish = Objects.requireNonNull(ranges.pollFirstEntry()).getValue();
+            List<ListedVersion> fitting = versions(wish.requirement()).stream()
+                    .filter(version -> Pins.fits(wish.requirement(), version.version()))
+                    .toList();
+            if (fitting.stream().noneMatch(kept::containsKey)) {
+                fitting.stream().max(BEST).ifPresent(best -> keepVariants(best, fitting, wish));
+                follow();
+            }
+        }
+        return kept;
+    }
+
+    /** Installers take a yanked version only where it is pinned, and a pre-release where there is nothing else. */
+    private static final Comparator<ListedVersion> BEST = Comparator.comparing(ListedVersion::isYanked)
+            .reversed()
+            .thenComparing(version -> !version.version().isPrerelease())
+            .thenComparing(ListedVersion::version);
+
+    private void keepVariants(ListedVersion best, List<ListedVersion> fitting, Wish wish) {
+        Version own = best.version().withoutLocal();
+        fitting.stream()
+                .filter(version -> version.version().withoutLocal().equals(own))
+                .forEach(version -> keep(version, wish.why()));
+    }
+
+    private void follow() {
+        while (!unread.isEmpty()) {
+            ListedVersion version = unread.remove();
+            for (IndexFile file : version.files()) {
+                requires.apply(file).forEach(requirement -> follow(new Wish(version, requirement)));
+            }
+        }
+    }
+
+    private void follow(Wish wish) {
+        Requirement requirement = wish.requirement();
+        if (!read.add(requirement.toString())) {
+            return;
+        }
+        if (requirement.url().isPresent()) {
+            String name = filename(requirement.url().get());
+            keepIf(
+                    wish,
+                    version -> version.files().stream()
+                            .anyMatch(file -> file.filename().equals(name)));
+        } else if (Pins.isExact(requirement)) {
+            keepIf(wish, version -> Pins.fits(requirement, version.version()));
+        } else {
+            ranges.put(requirement.toString(), wish);
+        }
+    }
+
+    private void keepIf(Wish wish, Function<ListedVersion, Boolean> chosen) {
+        versions(wish.requirement()).stream().filter(chosen::apply).forEach(version -> keep(version, wish.why()));
+    }
+
+    private void keep(ListedVersion version, String why) {
+        if (kept.putIfAbsent(version, why) == null) {
+            unread.add(version);
+        }
+    }
+
+    private List<ListedVersion> versions(Requirement requirement) {
+        return listed.getOrDefault(requirement.name(), List.of());
+    }
+
+    private static String filename(String url) {
+        String path = url.split("[?#]", 2)[0];
+        return path.substring(path.lastIndexOf('/') + 1).replace("%2B", "+").replace("%2b", "+");
+    }
+}
