@@ -17,6 +17,11 @@ import java.util.stream.Collectors;
  */
 public record IndexRoot(String folder, List<IndexFile> files, List<String> variants, boolean variantMetadata) {
 
+    /** The root {@code folder} of an index with folders of variants or without, which no files are brought to. */
+    public static IndexRoot at(String folder) {
+        return new IndexRoot(folder, List.of(), List.of(), !folder.isEmpty() && !folder.equals(SimpleLayout.ROOT));
+    }
+
     /** The files by project. */
     public Map<ProjectName, List<IndexFile>> projects() {
         return files.stream()

@@ -2,6 +2,7 @@ package io.github.wheelwright.core.release;
 
 import io.github.wheelwright.core.index.ChannelHistory;
 import io.github.wheelwright.core.index.IndexFile;
+import io.github.wheelwright.core.index.IndexRoot;
 import io.github.wheelwright.core.index.ProjectList;
 import io.github.wheelwright.core.store.ObjectStore;
 import java.util.ArrayList;
@@ -56,7 +57,7 @@ final class ChannelDepartures {
                         Stream.of(name + "/"),
                         StoredBuild.list(store, host, name + "/").variants().stream()
                                 .map(variant -> name + "/" + variant + "/")))
-                .map(folder -> new RootPages(StoredBuild.root(folder), directoryKeys, pages))
+                .map(folder -> new RootPages(IndexRoot.at(folder), directoryKeys, pages))
                 .toList();
     }
 

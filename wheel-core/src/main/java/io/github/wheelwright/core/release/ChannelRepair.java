@@ -3,6 +3,7 @@ package io.github.wheelwright.core.release;
 import io.github.wheelwright.core.index.Build;
 import io.github.wheelwright.core.index.ChannelHistory;
 import io.github.wheelwright.core.index.IndexFile;
+import io.github.wheelwright.core.index.IndexRoot;
 import io.github.wheelwright.core.index.InvalidPageException;
 import io.github.wheelwright.core.store.ObjectStore;
 import java.time.Instant;
@@ -49,7 +50,7 @@ final class ChannelRepair {
                         .orElse(0)
                 + 1;
         pages.update(
-                PageDocument.list(Fsck.root(root.folder()), documents.hasDirectoryKey(tree, root.folder())),
+                PageDocument.list(IndexRoot.at(root.folder()), documents.hasDirectoryKey(tree, root.folder())),
                 list -> list.channel().step() >= step
                         ? list
                         : list.moved(at(

@@ -1,5 +1,6 @@
 package io.github.wheelwright.core.release;
 
+import io.github.wheelwright.core.index.IndexRoot;
 import io.github.wheelwright.core.index.ProjectList;
 import io.github.wheelwright.core.name.ProjectName;
 import java.util.LinkedHashMap;
@@ -21,7 +22,7 @@ record ChannelRoots(String name, Map<String, ProjectList> lists) {
     }
 
     private static ProjectList list(PageWriter pages, String folder) {
-        return pages.read(PageDocument.list(StoredBuild.root(folder), false));
+        return pages.read(PageDocument.list(IndexRoot.at(folder), false));
     }
 
     /** Whether the channel has ever shown anything. */
@@ -41,7 +42,7 @@ record ChannelRoots(String name, Map<String, ProjectList> lists) {
         return lists.entrySet().stream()
                 .anyMatch(entry -> entry.getValue().channel().pages().stream()
                         .map(project -> pages.read(PageDocument.project(
-                                StoredBuild.root(name + "/" + entry.getKey()), ProjectName.of(project), false)))
+                                IndexRoot.at(name + "/" + entry.getKey()), ProjectName.of(project), false)))
                         .anyMatch(page -> page.revision().step()
                                 < entry.getValue().channel().step()));
     }

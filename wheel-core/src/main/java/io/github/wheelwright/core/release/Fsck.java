@@ -1,7 +1,5 @@
 package io.github.wheelwright.core.release;
 
-import io.github.wheelwright.core.index.IndexRoot;
-import io.github.wheelwright.core.index.SimpleLayout;
 import io.github.wheelwright.core.store.ObjectStore;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -81,14 +79,5 @@ public final class Fsck {
             now = check();
         }
         return now;
-    }
-
-    /** The root {@code folder}, as the documents of its pages want it. */
-    static IndexRoot root(String folder) {
-        return new IndexRoot(folder, List.of(), List.of(), !isSimple(folder));
-    }
-
-    static boolean isSimple(String folder) {
-        return folder.equals(SimpleLayout.ROOT);
     }
 }

@@ -10,7 +10,7 @@ import java.time.Duration;
  */
 record Graces(Duration journal, Duration departure) {
     /** Unless told otherwise. */
-    static final Graces USUAL = new Graces(Pruner.GRACE, Publisher.DEPARTURE);
+    static final Graces USUAL = new Graces(Duration.ofHours(24), Duration.ofHours(1));
 
     private static final int SETTLING = 60;
 

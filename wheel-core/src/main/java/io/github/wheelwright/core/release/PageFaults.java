@@ -2,7 +2,9 @@ package io.github.wheelwright.core.release;
 
 import io.github.wheelwright.core.index.HtmlPages;
 import io.github.wheelwright.core.index.IndexFile;
+import io.github.wheelwright.core.index.IndexRoot;
 import io.github.wheelwright.core.index.ProjectPage;
+import io.github.wheelwright.core.index.SimpleLayout;
 import io.github.wheelwright.core.name.ProjectName;
 import io.github.wheelwright.core.store.Content;
 import io.github.wheelwright.core.store.ObjectStore;
@@ -50,7 +52,7 @@ final class PageFaults {
     List<PageDocument<?>> documents(IndexTree tree, IndexTree.Root root) {
         List<PageDocument<?>> documents = new ArrayList<>();
         if (root.hasList()) {
-            documents.add(PageDocument.list(StoredBuild.root(root.folder()), hasDirectoryKey(tree, root.folder())));
+            documents.add(PageDocument.list(IndexRoot.at(root.folder()), hasDirectoryKey(tree, root.folder())));
         }
         for (String name : root.pages().keySet()) {
             documents.add(page(tree, root, name));
@@ -60,7 +62,7 @@ final class PageFaults {
 
     PageDocument<ProjectPage> page(IndexTree tree, IndexTree.Root root, String name) {
         return PageDocument.project(
-                Fsck.root(root.folder()), ProjectName.of(name), hasDirectoryKey(tree, root.folder() + name + "/"));
+                IndexRoot.at(root.folder()), ProjectName.of(name), hasDirectoryKey(tree, root.folder() + name + "/"));
     }
 
     /** What is under such a key, wanted or not, is read by somebody. */
@@ -149,7 +151,8 @@ final class PageFaults {
         }
         String above = IndexTree.above(root.folder());
         IndexTree.Root parent = tree.roots().get(above);
-        boolean hasParent = !root.folder().isEmpty() && (!above.isEmpty() || !Fsck.isSimple(root.folder()));
+        boolean hasParent =
+                !root.folder().isEmpty() && (!above.isEmpty() || !root.folder().equals(SimpleLayout.ROOT));
         if (hasParent && (parent == null || !parent.list().variants().contains(IndexTree.name(root.folder())))) {
             faults.add(
                     new IndexFault(FaultCode.ROOT_UNLISTED, root.folder(), "is not named by " + above + "index.json"));

@@ -27,9 +27,6 @@ import java.util.TreeSet;
  * <p>Journals are read before pages: a publisher lists its files and then ends its journal, so one of the two shows them.
  */
 public final class Pruner {
-    /** How long what is condemned stays, unless told otherwise. */
-    public static final Duration GRACE = Duration.ofHours(24);
-
     private static final int ATTEMPTS = 60;
 
     private final ObjectStore store;
@@ -47,7 +44,7 @@ public final class Pruner {
      * @param directoryKeys whether each page is written under the key that ends in {@code /} as well
      */
     public Pruner(ObjectStore store, Duration grace, Retention retention, boolean directoryKeys) {
-        this(store, new Graces(grace, Publisher.DEPARTURE), retention, directoryKeys, Host.LOCAL);
+        this(store, new Graces(grace, Graces.USUAL.departure()), retention, directoryKeys, Host.LOCAL);
     }
 
     Pruner(ObjectStore store, Graces graces, Host host) {

@@ -42,9 +42,6 @@ import java.util.stream.Stream;
  * plan run again goes on from there.
  */
 public final class Publisher {
-    /** How long a channel's page lists what it shows no longer, unless told otherwise. */
-    public static final Duration DEPARTURE = Duration.ofHours(1);
-
     private static final String LANDING = "index.html";
     private static final int ATTEMPTS = 3;
 
@@ -98,12 +95,12 @@ public final class Publisher {
         List<String> conflicts = new ArrayList<>();
         Map<String, IndexFile> listed = new TreeMap<>();
         for (RootUpdate update : plan.updates()) {
-            ProjectList list = pages.read(listPage(plan, update.root()));
+            ProjectList list = pages.read(plan.list(update.root()));
             update.move().ifPresent(move -> move.claimed(list.channel()));
             List<Map.Entry<ProjectName, List<IndexFile>>> projects =
                     List.copyOf(update.root().projects().entrySet());
-            List<ProjectPage> found = host.parallel()
-                    .map(projects, project -> pages.read(projectPage(plan, update.root(), project.getKey())));
+            List<ProjectPage> found =
+                    host.parallel().map(projects, project -> pages.read(plan.page(update.root(), project.getKey())));
             if (update.move().isEmpty() && update.change().refusesOtherContent()) {
                 for (int i = 0; i < found.size(); i++) {
                     compare(found.get(i), projects.get(i).getValue(), plan.existing(), listed, conflicts);
@@ -248,8 +245,7 @@ public final class Publisher {
                     group.stream().filter(projects::containsKey).toList();
             List<PageWriter.Outcome<ProjectPage>> outcomes = host.parallel().map(here, project -> {
                 List<IndexFile> files = Objects.requireNonNull(projects.get(project));
-                return pages.update(
-                        projectPage(plan, update.root(), project), page -> change(plan, update, page, files));
+                return pages.update(plan.page(update.root(), project), page -> change(plan, update, page, files));
             });
             outcomes.forEach(counter::count);
             if (update.change().refusesOtherContent()) {
@@ -264,7 +260,7 @@ public final class Publisher {
             }
         }
         counter.count(pages.update(
-                listPage(plan, update.root()),
+                plan.list(update.root()),
                 list -> update.change()
                         .list(
                                 list,
@@ -329,7 +325,7 @@ public final class Publisher {
     }
 
     private ChannelWriter writer(ReleasePlan plan, RootUpdate update, ChannelMove move) {
-        RootPages first = at(plan, StoredBuild.root(move.channel().name() + "/"));
+        RootPages first = at(plan, IndexRoot.at(move.channel().name() + "/"));
         return new ChannelWriter(update, move, at(plan, update.root()), first, host);
     }
 
@@ -359,9 +355,7 @@ public final class Publisher {
         plan.wheels().forEach(wheel -> absent.remove(wheel.project()));
         if (!absent.isEmpty()) {
             for (RootUpdate update : plan.updates()) {
-                pages.read(listPage(plan, update.root()))
-                        .projects()
-                        .forEach(name -> absent.remove(ProjectName.of(name)));
+                pages.read(plan.list(update.root())).projects().forEach(name -> absent.remove(ProjectName.of(name)));
             }
         }
         return List.copyOf(absent);
@@ -371,8 +365,7 @@ public final class Publisher {
         Map<String, ChannelState> states = new LinkedHashMap<>();
         for (RootUpdate update : plan.updates()) {
             update.move().ifPresent(move -> {
-                ChannelHistory history =
-                        pages.read(listPage(plan, update.root())).channel();
+                ChannelHistory history = pages.read(plan.list(update.root())).channel();
                 String shown = history.shown().isEmpty()
                         ? "nothing"
                         : history.shown().stream().map(Build::toString).collect(Collectors.joining(" + "));
@@ -385,13 +378,5 @@ public final class Publisher {
             });
         }
         return List.copyOf(states.values());
-    }
-
-    static PageDocument<ProjectPage> projectPage(ReleasePlan plan, IndexRoot root, ProjectName project) {
-        return PageDocument.project(root, project, plan.directoryKeys());
-    }
-
-    static PageDocument<ProjectList> listPage(ReleasePlan plan, IndexRoot root) {
-        return PageDocument.list(root, plan.directoryKeys() && !root.folder().isEmpty());
     }
 }

@@ -9,6 +9,7 @@ import io.github.wheelwright.core.index.IndexFile;
 import io.github.wheelwright.core.index.IndexRoot;
 import io.github.wheelwright.core.index.Layout;
 import io.github.wheelwright.core.index.Ordinal;
+import io.github.wheelwright.core.index.ProjectList;
 import io.github.wheelwright.core.index.ProjectPage;
 import io.github.wheelwright.core.index.SimpleLayout;
 import io.github.wheelwright.core.name.ProjectName;
@@ -329,6 +330,14 @@ public final class ReleasePlan {
 
     boolean directoryKeys() {
         return release.directoryKeys();
+    }
+
+    PageDocument<ProjectPage> page(IndexRoot root, ProjectName project) {
+        return PageDocument.project(root, project, directoryKeys());
+    }
+
+    PageDocument<ProjectList> list(IndexRoot root) {
+        return PageDocument.list(root, directoryKeys() && !root.folder().isEmpty());
     }
 
     List<RootUpdate> updates() {

@@ -4,8 +4,10 @@ import io.github.wheelwright.core.bytes.Sha256;
 import io.github.wheelwright.core.index.Build;
 import io.github.wheelwright.core.index.ChannelHistory;
 import io.github.wheelwright.core.index.IndexFile;
+import io.github.wheelwright.core.index.IndexRoot;
 import io.github.wheelwright.core.index.ProjectList;
 import io.github.wheelwright.core.index.ProjectPage;
+import io.github.wheelwright.core.index.SimpleLayout;
 import io.github.wheelwright.core.name.ProjectName;
 import io.github.wheelwright.core.store.ObjectStore;
 import java.util.ArrayList;
@@ -67,7 +69,8 @@ final class Repair {
                 .max()
                 .orElse(0);
         pages.update(
-                PageDocument.list(Fsck.root(root.folder()), documents.hasDirectoryKey(tree, root.folder())), list -> {
+                PageDocument.list(IndexRoot.at(root.folder()), documents.hasDirectoryKey(tree, root.folder())),
+                list -> {
                     ProjectList listing = new Union()
                             .list(list, filled.stream().map(ProjectName::of).toList(), List.of());
                     return step == 0
@@ -144,7 +147,7 @@ final class Repair {
             Set<String> below = new TreeSet<>();
             tree.roots().keySet().stream()
                     .filter(folder -> !folder.isEmpty()
-                            && !Fsck.isSimple(folder)
+                            && !folder.equals(SimpleLayout.ROOT)
                             && IndexTree.above(folder).equals(root.folder()))
                     .forEach(folder -> below.add(IndexTree.name(folder)));
             if (listed.equals(root.list().projects())
@@ -153,7 +156,7 @@ final class Repair {
             }
             Set<String> known = new TreeSet<>(union(root.list().projects(), listed));
             PageDocument<ProjectList> document =
-                    PageDocument.list(Fsck.root(root.folder()), documents.hasDirectoryKey(tree, root.folder()));
+                    PageDocument.list(IndexRoot.at(root.folder()), documents.hasDirectoryKey(tree, root.folder()));
             pages.update(
                     document,
                     list -> list.listing(

@@ -43,7 +43,7 @@ final class StoreCheck {
         for (RootUpdate update : plan.updates()) {
             List<Map.Entry<ProjectName, List<IndexFile>>> projects =
                     List.copyOf(update.root().projects().entrySet());
-            problems.addAll(compareForms(Publisher.listPage(plan, update.root())));
+            problems.addAll(compareForms(plan.list(update.root())));
             host.parallel()
                     .map(projects, project -> comparePage(plan, update, project.getKey(), project.getValue()))
                     .forEach(problems::addAll);
@@ -78,14 +78,14 @@ final class StoreCheck {
     }
 
     private List<String> comparePage(ReleasePlan plan, RootUpdate update, ProjectName project, List<IndexFile> files) {
-        PageDocument<ProjectPage> document = Publisher.projectPage(plan, update.root(), project);
+        PageDocument<ProjectPage> document = plan.page(update.root(), project);
         List<String> problems = new ArrayList<>(compareForms(document));
         ProjectPage page = pages.read(document);
         // Of a channel that has moved on, or shows several builds, the pages are not what this plan alone makes them.
         boolean overtaken = update.move()
                 .map(move -> {
                     ChannelHistory history =
-                            pages.read(Publisher.listPage(plan, update.root())).channel();
+                            pages.read(plan.list(update.root())).channel();
                     return !move.isShownBy(history) || history.shown().size() > 1;
                 })
                 .orElse(false);

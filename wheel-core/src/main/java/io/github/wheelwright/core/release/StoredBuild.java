@@ -33,11 +33,11 @@ record StoredBuild(String commit, Optional<Build> build, Map<String, Root> roots
      */
     static StoredBuild read(ObjectStore store, Host host, String commit) {
         PageWriter pages = new PageWriter(store, host);
-        ProjectList base = pages.read(PageDocument.list(root(commit + "/"), false));
+        ProjectList base = pages.read(PageDocument.list(IndexRoot.at(commit + "/"), false));
         if (base.revision().generation() == 0) {
             throw new WheelException(
                     "no build " + commit + " is published at " + store.describe("") + "; there are "
-                            + named(pages.read(PageDocument.list(root(""), false))
+                            + named(pages.read(PageDocument.list(IndexRoot.at(""), false))
                                     .variants()),
                     "name one of these, or publish it first");
         }
@@ -50,12 +50,13 @@ record StoredBuild(String commit, Optional<Build> build, Map<String, Root> roots
     }
 
     private static Root read(PageWriter pages, Host host, String folder) {
-        ProjectList list = pages.read(PageDocument.list(root(folder), false));
+        ProjectList list = pages.read(PageDocument.list(IndexRoot.at(folder), false));
         List<IndexFile> files = new ArrayList<>();
         host.parallel()
                 .map(
                         list.projects(),
-                        project -> pages.read(PageDocument.project(root(folder), ProjectName.of(project), false)))
+                        project ->
+                                pages.read(PageDocument.project(IndexRoot.at(folder), ProjectName.of(project), false)))
                 .forEach(page -> page.files().stream()
                         .filter(file -> !file.isDeparting())
                         .forEach(files::add));
@@ -98,11 +99,7 @@ record StoredBuild(String commit, Optional<Build> build, Map<String, Root> roots
 
     /** The list at {@code folder}, or an empty one. */
     static ProjectList list(ObjectStore store, Host host, String folder) {
-        return new PageWriter(store, host).read(PageDocument.list(root(folder), false));
-    }
-
-    static IndexRoot root(String folder) {
-        return new IndexRoot(folder, List.of(), List.of(), !folder.isEmpty());
+        return new PageWriter(store, host).read(PageDocument.list(IndexRoot.at(folder), false));
     }
 
     private static String named(List<String> names) {

@@ -145,7 +145,7 @@ public final class Yank {
         }
         return Stream.of(Stream.of(SimpleLayout.ROOT), commits.stream(), channels.stream())
                 .flatMap(folders -> folders)
-                .map(Fsck::root)
+                .map(IndexRoot::at)
                 .toList();
     }
 }

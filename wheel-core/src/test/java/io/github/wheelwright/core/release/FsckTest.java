@@ -6,6 +6,7 @@ import io.github.wheelwright.core.bytes.Sha256;
 import io.github.wheelwright.core.index.ChannelHistory;
 import io.github.wheelwright.core.index.HtmlPages;
 import io.github.wheelwright.core.index.IndexFile;
+import io.github.wheelwright.core.index.IndexRoot;
 import io.github.wheelwright.core.index.JsonPages;
 import io.github.wheelwright.core.index.ProjectPage;
 import io.github.wheelwright.core.name.ProjectName;
@@ -399,12 +400,12 @@ class FsckTest {
         String folder = key.substring(0, key.length() - "index.json".length());
         String root = IndexTree.above(folder);
         new PageWriter(index.store, Host.LOCAL)
-                .update(PageDocument.project(Fsck.root(root), ProjectName.of(IndexTree.name(folder)), true), change);
+                .update(PageDocument.project(IndexRoot.at(root), ProjectName.of(IndexTree.name(folder)), true), change);
     }
 
     /** The list claims a step that no page has reached. */
     private void moveList(String root) {
-        new PageWriter(index.store, Host.LOCAL).update(PageDocument.list(Fsck.root(root), true), list -> {
+        new PageWriter(index.store, Host.LOCAL).update(PageDocument.list(IndexRoot.at(root), true), list -> {
             ChannelHistory channel = list.channel();
             return list.moved(channel.showing(channel.shown(), Index.TIME, 20));
         });
@@ -412,7 +413,9 @@ class FsckTest {
 
     private void changeList(String root, List<String> projects, List<String> variants) {
         new PageWriter(index.store, Host.LOCAL)
-                .update(PageDocument.list(Fsck.root(root), !root.isEmpty()), list -> list.listing(projects, variants));
+                .update(
+                        PageDocument.list(IndexRoot.at(root), !root.isEmpty()),
+                        list -> list.listing(projects, variants));
     }
 
     private void publish(String commit, long ordinal, String... projects) throws IOException {
