@@ -32,7 +32,14 @@ class LayeringTest {
             "wheelset",
             "index",
             "store",
-            "release");
+            "host",
+            "staging",
+            "page",
+            "channel",
+            "journal",
+            "release",
+            "retention",
+            "fsck");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

@@ -1,17 +1,17 @@
 package io.github.wheelwright.it.endtoend;
 
+import io.github.wheelwright.core.index.Channel;
 import io.github.wheelwright.core.index.CommitLayout;
 import io.github.wheelwright.core.index.Layout;
 import io.github.wheelwright.core.index.Ordinal;
 import io.github.wheelwright.core.index.SimpleLayout;
-import io.github.wheelwright.core.release.Channel;
-import io.github.wheelwright.core.release.Progress;
 import io.github.wheelwright.core.release.PublishResult;
 import io.github.wheelwright.core.release.Publisher;
 import io.github.wheelwright.core.release.Release;
 import io.github.wheelwright.core.release.ReleasePlan;
-import io.github.wheelwright.core.release.Stager;
 import io.github.wheelwright.core.release.WheelFiles;
+import io.github.wheelwright.core.staging.Progress;
+import io.github.wheelwright.core.staging.Stager;
 import io.github.wheelwright.core.store.ObjectStore;
 import java.io.IOException;
 import java.nio.file.Files;

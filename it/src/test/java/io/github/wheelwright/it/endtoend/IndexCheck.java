@@ -2,11 +2,11 @@ package io.github.wheelwright.it.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.wheelwright.core.fsck.FaultCode;
+import io.github.wheelwright.core.fsck.Fsck;
 import io.github.wheelwright.core.index.IndexFile;
 import io.github.wheelwright.core.index.JsonPages;
-import io.github.wheelwright.core.release.FaultCode;
-import io.github.wheelwright.core.release.Fsck;
-import io.github.wheelwright.core.release.Progress;
+import io.github.wheelwright.core.staging.Progress;
 import io.github.wheelwright.core.store.ObjectStore;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -3,13 +3,13 @@ package io.github.wheelwright.it.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wheelwright.core.engines.Engines;
-import io.github.wheelwright.core.release.Channel;
+import io.github.wheelwright.core.index.Channel;
 import io.github.wheelwright.core.release.ChannelSettings;
-import io.github.wheelwright.core.release.Progress;
 import io.github.wheelwright.core.release.Promotion;
 import io.github.wheelwright.core.release.Publisher;
 import io.github.wheelwright.core.release.ReleasePlan;
 import io.github.wheelwright.core.release.Rollback;
+import io.github.wheelwright.core.staging.Progress;
 import io.github.wheelwright.core.store.ObjectStore;
 import java.io.IOException;
 import java.nio.file.Path;

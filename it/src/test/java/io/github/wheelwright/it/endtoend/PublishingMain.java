@@ -1,9 +1,9 @@
 package io.github.wheelwright.it.endtoend;
 
-import io.github.wheelwright.core.release.ConflictException;
-import io.github.wheelwright.core.release.Progress;
+import io.github.wheelwright.core.index.ConflictException;
 import io.github.wheelwright.core.release.Publisher;
 import io.github.wheelwright.core.release.ReleasePlan;
+import io.github.wheelwright.core.staging.Progress;
 import io.github.wheelwright.core.store.ObjectStore;
 import java.io.IOException;
 import java.nio.file.Path;

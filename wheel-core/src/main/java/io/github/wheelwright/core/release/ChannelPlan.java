@@ -1,6 +1,7 @@
 package io.github.wheelwright.core.release;
 
 import io.github.wheelwright.core.index.Build;
+import io.github.wheelwright.core.index.Channel;
 import java.util.List;
 import java.util.Set;
 

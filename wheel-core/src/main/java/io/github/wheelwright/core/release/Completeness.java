@@ -1,6 +1,8 @@
 package io.github.wheelwright.core.release;
 
 import io.github.wheelwright.core.WheelException;
+import io.github.wheelwright.core.channel.StoredBuild;
+import io.github.wheelwright.core.host.Host;
 import io.github.wheelwright.core.index.CommitLayout;
 import io.github.wheelwright.core.index.IndexFile;
 import io.github.wheelwright.core.name.ProjectName;

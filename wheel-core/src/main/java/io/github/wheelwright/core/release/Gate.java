@@ -1,5 +1,6 @@
 package io.github.wheelwright.core.release;
 
+import io.github.wheelwright.core.index.Channel;
 import io.github.wheelwright.core.index.CommitLayout;
 import io.github.wheelwright.core.store.ObjectStore;
 import java.util.ArrayList;

@@ -8,18 +8,18 @@ import java.time.Duration;
  * @param journal how long the journal of a run that died protects its files
  * @param departure how long a channel's page lists what it shows no longer, where somebody may have read of it before
  */
-record Graces(Duration journal, Duration departure) {
+public record Graces(Duration journal, Duration departure) {
     /** Unless told otherwise. */
-    static final Graces USUAL = new Graces(Duration.ofHours(24), Duration.ofHours(1));
+    public static final Graces USUAL = new Graces(Duration.ofHours(24), Duration.ofHours(1));
 
     private static final int SETTLING = 60;
 
-    Graces departingAfter(Duration time) {
+    public Graces departingAfter(Duration time) {
         return new Graces(journal, time);
     }
 
     /** How long installers are still offered, as any other file, what they would take before what a channel goes back to. */
-    Duration settling() {
+    public Duration settling() {
         return departure.dividedBy(SETTLING);
     }
 }

@@ -1,8 +1,13 @@
 package io.github.wheelwright.core.release;
 
+import io.github.wheelwright.core.RejectedException;
+import io.github.wheelwright.core.host.Host;
 import io.github.wheelwright.core.index.IndexFile;
 import io.github.wheelwright.core.index.IndexRoot;
 import io.github.wheelwright.core.index.Layout;
+import io.github.wheelwright.core.page.PageDocument;
+import io.github.wheelwright.core.page.PageWriter;
+import io.github.wheelwright.core.staging.StagedWheel;
 import io.github.wheelwright.core.store.ObjectStore;
 import java.time.Instant;
 import java.util.ArrayList;

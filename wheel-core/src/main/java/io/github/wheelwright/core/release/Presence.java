@@ -1,5 +1,8 @@
 package io.github.wheelwright.core.release;
 
+import io.github.wheelwright.core.host.Host;
+import io.github.wheelwright.core.journal.Journal;
+import io.github.wheelwright.core.journal.OutlastedException;
 import io.github.wheelwright.core.store.Condition;
 import io.github.wheelwright.core.store.Content;
 import io.github.wheelwright.core.store.ObjectBody;

@@ -1,10 +1,19 @@
 package io.github.wheelwright.core.release;
 
 import io.github.wheelwright.core.WheelException;
+import io.github.wheelwright.core.channel.ChannelRoots;
+import io.github.wheelwright.core.channel.ExplicitMove;
+import io.github.wheelwright.core.channel.ForwardMove;
+import io.github.wheelwright.core.channel.RootUpdate;
+import io.github.wheelwright.core.channel.StoredBuild;
+import io.github.wheelwright.core.host.Host;
 import io.github.wheelwright.core.index.Build;
+import io.github.wheelwright.core.index.Channel;
 import io.github.wheelwright.core.index.ChannelHistory;
 import io.github.wheelwright.core.index.Ordinal;
 import io.github.wheelwright.core.index.ProjectList;
+import io.github.wheelwright.core.page.PageWriter;
+import io.github.wheelwright.core.staging.StagedWheel;
 import io.github.wheelwright.core.store.ObjectStore;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +33,7 @@ public final class Promotion {
         this(store, Host.LOCAL, settings);
     }
 
-    Promotion(ObjectStore store, Host host, ChannelSettings settings) {
+    public Promotion(ObjectStore store, Host host, ChannelSettings settings) {
         this.store = store;
         this.host = host;
         this.settings = settings;

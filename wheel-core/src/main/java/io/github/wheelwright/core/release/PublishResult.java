@@ -1,6 +1,7 @@
 package io.github.wheelwright.core.release;
 
 import io.github.wheelwright.core.name.ProjectName;
+import io.github.wheelwright.core.staging.StagedWheel;
 import java.util.List;
 
 /**

@@ -1,17 +1,33 @@
 package io.github.wheelwright.core.release;
 
 import io.github.wheelwright.core.WheelException;
+import io.github.wheelwright.core.channel.ChannelMove;
+import io.github.wheelwright.core.channel.ChannelReducer;
+import io.github.wheelwright.core.channel.ChannelWriter;
+import io.github.wheelwright.core.channel.RootUpdate;
+import io.github.wheelwright.core.host.Host;
 import io.github.wheelwright.core.index.Build;
 import io.github.wheelwright.core.index.ChannelHistory;
+import io.github.wheelwright.core.index.ConflictException;
 import io.github.wheelwright.core.index.HtmlPages;
 import io.github.wheelwright.core.index.IndexFile;
 import io.github.wheelwright.core.index.IndexRoot;
 import io.github.wheelwright.core.index.ProjectList;
 import io.github.wheelwright.core.index.ProjectPage;
+import io.github.wheelwright.core.journal.CondemnedDocument;
+import io.github.wheelwright.core.journal.Journal;
+import io.github.wheelwright.core.journal.OutlastedException;
 import io.github.wheelwright.core.name.ProjectName;
+import io.github.wheelwright.core.page.PageCounter;
+import io.github.wheelwright.core.page.PageWriter;
+import io.github.wheelwright.core.page.RootPages;
 import io.github.wheelwright.core.release.PublishResult.ChannelState;
 import io.github.wheelwright.core.release.PublishResult.Outcome;
 import io.github.wheelwright.core.release.PublishResult.PublishedFile;
+import io.github.wheelwright.core.staging.FileUploader;
+import io.github.wheelwright.core.staging.Progress;
+import io.github.wheelwright.core.staging.StagedWheel;
+import io.github.wheelwright.core.staging.StoredContents;
 import io.github.wheelwright.core.store.Condition;
 import io.github.wheelwright.core.store.Content;
 import io.github.wheelwright.core.store.ObjectBody;
@@ -58,11 +74,11 @@ public final class Publisher {
         this(store, progress, Host.LOCAL);
     }
 
-    Publisher(ObjectStore store, Progress progress, Host host) {
+    public Publisher(ObjectStore store, Progress progress, Host host) {
         this(store, progress, host, Graces.USUAL);
     }
 
-    Publisher(ObjectStore store, Progress progress, Host host, Graces graces) {
+    public Publisher(ObjectStore store, Progress progress, Host host, Graces graces) {
         this(store, progress, host, graces, () -> {});
     }
 

@@ -1,8 +1,10 @@
 package io.github.wheelwright.core.release;
 
+import io.github.wheelwright.core.index.Channel;
 import io.github.wheelwright.core.index.CommitLayout;
 import io.github.wheelwright.core.index.Layout;
 import io.github.wheelwright.core.index.Ordinal;
+import io.github.wheelwright.core.staging.StagedWheel;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,11 +1,18 @@
 package io.github.wheelwright.core.release;
 
 import io.github.wheelwright.core.WheelException;
+import io.github.wheelwright.core.channel.ChannelRoots;
+import io.github.wheelwright.core.channel.ExplicitMove;
+import io.github.wheelwright.core.channel.RootUpdate;
+import io.github.wheelwright.core.channel.StoredBuild;
+import io.github.wheelwright.core.host.Host;
 import io.github.wheelwright.core.index.Build;
+import io.github.wheelwright.core.index.Channel;
 import io.github.wheelwright.core.index.ChannelHistory;
 import io.github.wheelwright.core.index.ChannelHistory.Entry;
 import io.github.wheelwright.core.index.IndexFile;
 import io.github.wheelwright.core.index.ProjectList;
+import io.github.wheelwright.core.page.PageWriter;
 import io.github.wheelwright.core.store.ObjectStore;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -34,7 +41,7 @@ public final class Rollback {
         this(store, Host.LOCAL, settings);
     }
 
-    Rollback(ObjectStore store, Host host, ChannelSettings settings) {
+    public Rollback(ObjectStore store, Host host, ChannelSettings settings) {
         this.store = store;
         this.host = host;
         this.settings = settings;
@@ -166,7 +173,8 @@ public final class Rollback {
     }
 
     /** Of two files of one name, that of the newer build. */
-    static List<IndexFile> files(String below, List<Build> shown, Map<String, StoredBuild> builds, Channel channel) {
+    public static List<IndexFile> files(
+            String below, List<Build> shown, Map<String, StoredBuild> builds, Channel channel) {
         Map<String, IndexFile> byName = new LinkedHashMap<>();
         shown.stream()
                 .sorted(channel::compare)

@@ -1,11 +1,18 @@
 package io.github.wheelwright.core.release;
 
+import io.github.wheelwright.core.RejectedException;
+import io.github.wheelwright.core.channel.RootUpdate;
+import io.github.wheelwright.core.host.Host;
 import io.github.wheelwright.core.index.ChannelHistory;
 import io.github.wheelwright.core.index.IndexFile;
 import io.github.wheelwright.core.index.ProjectPage;
 import io.github.wheelwright.core.name.ProjectName;
+import io.github.wheelwright.core.page.PageDocument;
+import io.github.wheelwright.core.page.PageWriter;
 import io.github.wheelwright.core.release.PublishResult.Outcome;
 import io.github.wheelwright.core.release.PublishResult.PublishedFile;
+import io.github.wheelwright.core.staging.Progress;
+import io.github.wheelwright.core.staging.StoredContents;
 import io.github.wheelwright.core.store.ObjectStore;
 import io.github.wheelwright.core.store.StoredObject;
 import java.util.ArrayList;

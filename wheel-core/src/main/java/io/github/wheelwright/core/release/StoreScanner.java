@@ -1,8 +1,12 @@
 package io.github.wheelwright.core.release;
 
+import io.github.wheelwright.core.RejectedException;
 import io.github.wheelwright.core.WheelException;
 import io.github.wheelwright.core.bytes.Sha256;
+import io.github.wheelwright.core.host.Parallel;
 import io.github.wheelwright.core.index.Layout;
+import io.github.wheelwright.core.staging.Progress;
+import io.github.wheelwright.core.staging.StagedWheel;
 import io.github.wheelwright.core.store.ObjectStore;
 import io.github.wheelwright.core.store.StoredObject;
 import io.github.wheelwright.core.wheel.Wheel;

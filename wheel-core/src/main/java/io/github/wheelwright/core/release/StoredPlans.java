@@ -1,8 +1,14 @@
 package io.github.wheelwright.core.release;
 
+import io.github.wheelwright.core.channel.ChannelMove;
+import io.github.wheelwright.core.channel.RootUpdate;
+import io.github.wheelwright.core.channel.StoredBuild;
+import io.github.wheelwright.core.host.Host;
 import io.github.wheelwright.core.index.CommitLayout;
 import io.github.wheelwright.core.index.IndexFile;
 import io.github.wheelwright.core.index.IndexRoot;
+import io.github.wheelwright.core.page.Union;
+import io.github.wheelwright.core.staging.StagedWheel;
 import io.github.wheelwright.core.store.ObjectStore;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,11 +17,11 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Plans that show on channels what the store has already. */
-final class StoredPlans {
+public final class StoredPlans {
     private StoredPlans() {}
 
     /** A root that moves to {@code files}. */
-    static RootUpdate moved(String folder, List<IndexFile> files, List<String> variants, ChannelMove move) {
+    public static RootUpdate moved(String folder, List<IndexFile> files, List<String> variants, ChannelMove move) {
         return new RootUpdate(
                 new IndexRoot(folder, files, variants, true),
                 new Union(),
@@ -29,7 +35,7 @@ final class StoredPlans {
     }
 
     /** The plan that makes these changes of {@code channels}; {@code builds} are those that are shown after it. */
-    static ReleasePlan plan(
+    public static ReleasePlan plan(
             ObjectStore store,
             Host host,
             ChannelSettings settings,

@@ -1,13 +1,17 @@
 package io.github.wheelwright.core.release;
 
 import io.github.wheelwright.core.WheelException;
+import io.github.wheelwright.core.channel.StoredBuild;
 import io.github.wheelwright.core.filename.WheelFilename;
+import io.github.wheelwright.core.host.Host;
 import io.github.wheelwright.core.index.IndexFile;
 import io.github.wheelwright.core.index.IndexRoot;
 import io.github.wheelwright.core.index.ProjectList;
 import io.github.wheelwright.core.index.ProjectPage;
 import io.github.wheelwright.core.index.SimpleLayout;
 import io.github.wheelwright.core.name.ProjectName;
+import io.github.wheelwright.core.page.PageDocument;
+import io.github.wheelwright.core.page.PageWriter;
 import io.github.wheelwright.core.store.ObjectStore;
 import io.github.wheelwright.core.version.Version;
 import java.util.ArrayList;

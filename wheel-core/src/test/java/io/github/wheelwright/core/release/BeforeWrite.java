@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A store in which something happens once, just before the first write to one key. */
-final class BeforeWrite extends ForwardingStore {
+public final class BeforeWrite extends ForwardingStore {
     private final String key;
     private final Runnable event;
     private final AtomicBoolean happened = new AtomicBoolean();
 
-    BeforeWrite(ObjectStore store, String key, Runnable event) {
+    public BeforeWrite(ObjectStore store, String key, Runnable event) {
         super(store);
         this.key = key;
         this.event = event;

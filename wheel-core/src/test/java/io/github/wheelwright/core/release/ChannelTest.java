@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.wheelwright.core.WheelException;
+import io.github.wheelwright.core.index.Channel;
 import io.github.wheelwright.core.index.Ordinal;
+import io.github.wheelwright.core.staging.StagedWheel;
 import io.github.wheelwright.core.store.MemoryStore;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wheelwright.core.bytes.Sha256;
 import io.github.wheelwright.core.release.World.Work;
+import io.github.wheelwright.core.staging.StagedWheel;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -11,13 +11,13 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A store that its client loses after so many writes: that write and all later ones have no effect, or the first of them has. */
-final class CrashingStore extends ForwardingStore {
+public final class CrashingStore extends ForwardingStore {
     private final int writes;
     private final boolean lastTakesEffect;
     private final AtomicInteger done = new AtomicInteger();
     final List<String> written = Collections.synchronizedList(new ArrayList<>());
 
-    CrashingStore(ObjectStore store, int writes, boolean lastTakesEffect) {
+    public CrashingStore(ObjectStore store, int writes, boolean lastTakesEffect) {
         super(store);
         this.writes = writes;
         this.lastTakesEffect = lastTakesEffect;

@@ -3,6 +3,7 @@ package io.github.wheelwright.core.release;
 import io.github.wheelwright.core.index.JsonPages;
 import io.github.wheelwright.core.index.ProjectList;
 import io.github.wheelwright.core.index.ProjectPage;
+import io.github.wheelwright.core.page.PageDocument;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;

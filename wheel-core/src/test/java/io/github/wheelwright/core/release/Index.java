@@ -3,6 +3,7 @@ package io.github.wheelwright.core.release;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wheelwright.core.bytes.Sha256;
+import io.github.wheelwright.core.index.Channel;
 import io.github.wheelwright.core.index.CommitLayout;
 import io.github.wheelwright.core.index.IndexFile;
 import io.github.wheelwright.core.index.JsonPages;
@@ -11,6 +12,9 @@ import io.github.wheelwright.core.index.Ordinal;
 import io.github.wheelwright.core.index.ProjectList;
 import io.github.wheelwright.core.index.ProjectPage;
 import io.github.wheelwright.core.index.SimpleLayout;
+import io.github.wheelwright.core.staging.Progress;
+import io.github.wheelwright.core.staging.StagedWheel;
+import io.github.wheelwright.core.staging.Stager;
 import io.github.wheelwright.core.store.Condition;
 import io.github.wheelwright.core.store.Content;
 import io.github.wheelwright.core.store.MemoryStore;
@@ -27,28 +31,28 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** An index under test: releases go in, and what readers see comes out. */
-final class Index {
-    static final Instant TIME = Instant.parse("2026-11-21T09:00:00Z");
+public final class Index {
+    public static final Instant TIME = Instant.parse("2026-11-21T09:00:00Z");
 
-    final ObjectStore store;
+    public final ObjectStore store;
 
-    Index(ObjectStore store) {
+    public Index(ObjectStore store) {
         this.store = store;
     }
 
-    static List<StagedWheel> staged(Path... files) throws IOException {
+    public static List<StagedWheel> staged(Path... files) throws IOException {
         return Stager.stage(List.of(files), Optional.empty(), Progress.NONE);
     }
 
-    static Release simple(List<StagedWheel> wheels) {
+    public static Release simple(List<StagedWheel> wheels) {
         return release(wheels, new SimpleLayout(), List.of(), null);
     }
 
-    static Release commit(String commit, long ordinal, List<Channel> channels, List<StagedWheel> wheels) {
+    public static Release commit(String commit, long ordinal, List<Channel> channels, List<StagedWheel> wheels) {
         return release(wheels, layout(commit), channels, new Ordinal(Ordinal.Kind.EXPLICIT, ordinal));
     }
 
-    static CommitLayout layout(String commit) {
+    public static CommitLayout layout(String commit) {
         return new CommitLayout(commit, commit + "/", Optional.empty(), Optional.empty(), Map.of());
     }
 
@@ -64,30 +68,30 @@ final class Index {
                 "https://wheels.example.org/simple/");
     }
 
-    PublishResult publish(Release release) {
+    public PublishResult publish(Release release) {
         return new Publisher(store, Progress.NONE).publish(ReleasePlan.publish(release));
     }
 
     /** Filenames on the page of the project at the root {@code folder}. */
-    List<String> files(String folder, String project) {
+    public List<String> files(String folder, String project) {
         return page(folder, project)
                 .map(page -> page.files().stream().map(IndexFile::filename).toList())
                 .orElse(List.of());
     }
 
-    Optional<ProjectPage> page(String folder, String project) {
+    public Optional<ProjectPage> page(String folder, String project) {
         String key = folder + project + "/index.json";
         return store.get(key).map(content -> JsonPages.parseProject(content.bytes(), key, key));
     }
 
-    ProjectList list(String folder) {
+    public ProjectList list(String folder) {
         return store.get(folder + "index.json")
                 .map(content -> JsonPages.parseList(content.bytes(), folder))
                 .orElse(ProjectList.EMPTY);
     }
 
     /** All objects with their bytes as text, so that two states can be compared. */
-    Map<String, Sha256> state() {
+    public Map<String, Sha256> state() {
         Map<String, Sha256> state = new TreeMap<>();
         for (StoredObject object : store.list("")) {
             state.put(object.key(), Sha256.of(content(object.key()).bytes()));
@@ -96,7 +100,7 @@ final class Index {
     }
 
     /** The same objects in a store in memory. */
-    Index copy() {
+    public Index copy() {
         MemoryStore copy = new MemoryStore("memory");
         for (StoredObject object : store.list("")) {
             copy.put(object.key(), ObjectBody.of(content(object.key()).bytes(), "a/b", "no-cache"), Condition.ABSENT);
@@ -105,7 +109,7 @@ final class Index {
     }
 
     /** X3, X4: every listed file is there with the bytes that the page promises, and so is its METADATA. */
-    void checkThatNoPageLies() {
+    public void checkThatNoPageLies() {
         for (StoredObject object : store.list("")) {
             if (object.key().endsWith("/index.json") && isProjectPage(object.key())) {
                 for (IndexFile file : JsonPages.parseProject(

@@ -3,10 +3,14 @@ package io.github.wheelwright.core.release;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wheelwright.core.bytes.Sha256;
+import io.github.wheelwright.core.host.Host;
 import io.github.wheelwright.core.index.IndexFile;
 import io.github.wheelwright.core.index.IndexRoot;
 import io.github.wheelwright.core.index.SimpleLayout;
 import io.github.wheelwright.core.name.ProjectName;
+import io.github.wheelwright.core.page.PageDocument;
+import io.github.wheelwright.core.page.PageWriter;
+import io.github.wheelwright.core.page.Union;
 import io.github.wheelwright.core.store.FaultyStore;
 import io.github.wheelwright.core.store.FaultyStore.Request;
 import io.github.wheelwright.core.store.MemoryStore;

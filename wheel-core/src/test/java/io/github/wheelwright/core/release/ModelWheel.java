@@ -4,6 +4,7 @@ import io.github.wheelwright.core.bytes.ByteSource;
 import io.github.wheelwright.core.bytes.Sha256;
 import io.github.wheelwright.core.filename.WheelFilename;
 import io.github.wheelwright.core.metadata.CoreMetadata;
+import io.github.wheelwright.core.staging.StagedWheel;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** Wheels of a few bytes, which nobody unpacks. */
-final class ModelWheel {
+public final class ModelWheel {
     /** What each wheel pins, by its digest: project and version. */
     static final Map<String, Map<String, String>> PINS = new ConcurrentHashMap<>();
 
@@ -43,7 +44,7 @@ final class ModelWheel {
                 Optional.empty());
     }
 
-    static List<StagedWheel> all(String... texts) {
+    public static List<StagedWheel> all(String... texts) {
         return Arrays.stream(texts).map(text -> of(text, "")).toList();
     }
 }

@@ -3,6 +3,7 @@ package io.github.wheelwright.core.release;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.wheelwright.core.journal.Condemned;
 import io.github.wheelwright.core.release.World.Scenario;
 import io.github.wheelwright.core.release.World.Work;
 import java.time.Duration;

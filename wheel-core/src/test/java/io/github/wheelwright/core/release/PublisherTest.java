@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.wheelwright.core.bytes.Sha256;
+import io.github.wheelwright.core.index.ConflictException;
 import io.github.wheelwright.core.index.IndexFile;
 import io.github.wheelwright.core.index.SimpleLayout;
+import io.github.wheelwright.core.staging.Progress;
+import io.github.wheelwright.core.staging.StagedWheel;
 import io.github.wheelwright.core.store.Condition;
 import io.github.wheelwright.core.store.MemoryStore;
 import io.github.wheelwright.core.store.ObjectBody;

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.wheelwright.core.WheelException;
 import io.github.wheelwright.core.bytes.Sha256;
+import io.github.wheelwright.core.fsck.Fsck;
 import io.github.wheelwright.core.index.Build;
+import io.github.wheelwright.core.index.Channel;
+import io.github.wheelwright.core.staging.Progress;
+import io.github.wheelwright.core.staging.StagedWheel;
 import io.github.wheelwright.core.store.MemoryStore;
 import io.github.wheelwright.core.store.ObjectStore;
 import java.io.IOException;

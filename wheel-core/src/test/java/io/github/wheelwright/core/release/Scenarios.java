@@ -1,7 +1,12 @@
 package io.github.wheelwright.core.release;
 
+import io.github.wheelwright.core.host.Host;
+import io.github.wheelwright.core.host.Parallel;
 import io.github.wheelwright.core.release.World.Scenario;
 import io.github.wheelwright.core.release.World.Work;
+import io.github.wheelwright.core.retention.Pruner;
+import io.github.wheelwright.core.staging.FileUploader;
+import io.github.wheelwright.core.staging.StagedWheel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

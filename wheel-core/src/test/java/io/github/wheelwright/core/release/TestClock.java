@@ -7,10 +7,10 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that stands still until it is told. */
-final class TestClock extends Clock {
+public final class TestClock extends Clock {
     private Instant now = Index.TIME;
 
-    void advance(Duration time) {
+    public void advance(Duration time) {
         now = now.plus(time);
     }
 

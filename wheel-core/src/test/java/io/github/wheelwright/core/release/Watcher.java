@@ -1,12 +1,19 @@
 package io.github.wheelwright.core.release;
 
 import io.github.wheelwright.core.bytes.Sha256;
+import io.github.wheelwright.core.host.Host;
+import io.github.wheelwright.core.host.Parallel;
 import io.github.wheelwright.core.index.Href;
 import io.github.wheelwright.core.index.IndexFile;
 import io.github.wheelwright.core.index.IndexRoot;
 import io.github.wheelwright.core.index.JsonPages;
 import io.github.wheelwright.core.index.ProjectList;
+import io.github.wheelwright.core.journal.FileKey;
+import io.github.wheelwright.core.journal.Journal;
 import io.github.wheelwright.core.name.ProjectName;
+import io.github.wheelwright.core.page.PageDocument;
+import io.github.wheelwright.core.page.PageWriter;
+import io.github.wheelwright.core.staging.StagedWheel;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A store that does not know the digests of its objects, as S3 does not of what came in parts, and counts what is read of them. */
-final class WithoutDigests extends ForwardingStore {
+public final class WithoutDigests extends ForwardingStore {
     private final AtomicInteger opened = new AtomicInteger();
 
-    WithoutDigests(ObjectStore store) {
+    public WithoutDigests(ObjectStore store) {
         super(store);
     }
 

@@ -1,18 +1,22 @@
 package io.github.wheelwright.core.release;
 
 import io.github.wheelwright.core.WheelException;
+import io.github.wheelwright.core.index.Channel;
 import io.github.wheelwright.core.index.CommitLayout;
 import io.github.wheelwright.core.index.Layout;
 import io.github.wheelwright.core.index.Ordinal;
 import io.github.wheelwright.core.index.SimpleLayout;
 import io.github.wheelwright.core.release.World.Work;
+import io.github.wheelwright.core.retention.Pruner;
+import io.github.wheelwright.core.staging.Progress;
+import io.github.wheelwright.core.staging.StagedWheel;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** What machines of a model do: the real code, on small releases. */
-final class Works {
-    static final Channel NIGHTLY = new Channel("nightly", Channel.Mode.REPLACE);
+public final class Works {
+    public static final Channel NIGHTLY = new Channel("nightly", Channel.Mode.REPLACE);
     private static final ChannelSettings SETTINGS = new ChannelSettings(Index.TIME, 20, false);
 
     private Works() {}

@@ -1,5 +1,7 @@
 package io.github.wheelwright.core.release;
 
+import io.github.wheelwright.core.host.Host;
+import io.github.wheelwright.core.host.Parallel;
 import io.github.wheelwright.core.store.ObjectStore;
 import java.time.Duration;
 import java.time.Instant;

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.wheelwright.core.bytes.Sha256;
+import io.github.wheelwright.core.fsck.Fsck;
+import io.github.wheelwright.core.index.Channel;
 import io.github.wheelwright.core.index.IndexFile;
 import io.github.wheelwright.core.name.ProjectName;
+import io.github.wheelwright.core.staging.Progress;
 import io.github.wheelwright.core.store.MemoryStore;
 import io.github.wheelwright.core.version.Version;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package io.github.wheelwright.maven.bake;
 
 import io.github.wheelwright.core.WheelException;
-import io.github.wheelwright.core.release.Collector;
+import io.github.wheelwright.core.staging.Collector;
 import io.github.wheelwright.core.wheel.Wheel;
 import io.github.wheelwright.maven.host.Command;
 import io.github.wheelwright.maven.host.Command.Outcome;

@@ -1,7 +1,7 @@
 package io.github.wheelwright.maven.build;
 
 import io.github.wheelwright.core.WheelException;
-import io.github.wheelwright.core.release.Progress;
+import io.github.wheelwright.core.staging.Progress;
 import io.github.wheelwright.maven.cache.CacheDownload;
 import io.github.wheelwright.maven.cache.CacheKey;
 import io.github.wheelwright.maven.cache.CacheState;

@@ -2,7 +2,7 @@ package io.github.wheelwright.maven.build;
 
 import io.github.wheelwright.core.WheelException;
 import io.github.wheelwright.core.name.ProjectName;
-import io.github.wheelwright.core.release.Collector;
+import io.github.wheelwright.core.staging.Collector;
 import io.github.wheelwright.core.wheel.Finding;
 import io.github.wheelwright.core.wheel.Wheel;
 import io.github.wheelwright.core.wheel.WheelVerifier;

@@ -4,7 +4,7 @@ import io.github.wheelwright.core.WheelException;
 import io.github.wheelwright.core.bytes.ByteSource;
 import io.github.wheelwright.core.bytes.Sha256;
 import io.github.wheelwright.core.filename.WheelFilename;
-import io.github.wheelwright.core.release.Collector;
+import io.github.wheelwright.core.staging.Collector;
 import io.github.wheelwright.maven.docker.BuildRequest;
 import io.github.wheelwright.maven.docker.Docker;
 import io.github.wheelwright.maven.dockerfile.Dockerfile;

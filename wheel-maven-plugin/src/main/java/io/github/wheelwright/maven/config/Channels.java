@@ -1,8 +1,8 @@
 package io.github.wheelwright.maven.config;
 
+import io.github.wheelwright.core.index.Channel;
 import io.github.wheelwright.core.name.ProjectName;
-import io.github.wheelwright.core.release.Channel;
-import io.github.wheelwright.core.release.StagedWheel;
+import io.github.wheelwright.core.staging.StagedWheel;
 import io.github.wheelwright.core.version.Version;
 import java.util.List;
 import java.util.Optional;

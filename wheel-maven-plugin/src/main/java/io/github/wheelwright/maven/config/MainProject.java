@@ -1,7 +1,7 @@
 package io.github.wheelwright.maven.config;
 
 import io.github.wheelwright.core.name.ProjectName;
-import io.github.wheelwright.core.release.StagedWheel;
+import io.github.wheelwright.core.staging.StagedWheel;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;

@@ -2,8 +2,8 @@ package io.github.wheelwright.maven.config;
 
 import io.github.wheelwright.core.WheelException;
 import io.github.wheelwright.core.filename.WheelFilename;
-import io.github.wheelwright.core.release.Collector;
 import io.github.wheelwright.core.requirement.Requirement;
+import io.github.wheelwright.core.staging.Collector;
 import io.github.wheelwright.core.version.Operator;
 import io.github.wheelwright.core.version.Specifier;
 import io.github.wheelwright.core.version.Version;

@@ -1,8 +1,8 @@
 package io.github.wheelwright.maven.config;
 
 import io.github.wheelwright.core.WheelException;
-import io.github.wheelwright.core.release.Collector;
-import io.github.wheelwright.core.release.WheelSource;
+import io.github.wheelwright.core.staging.Collector;
+import io.github.wheelwright.core.staging.WheelSource;
 import io.github.wheelwright.core.store.ObjectStore;
 import io.github.wheelwright.core.store.StoredObject;
 import io.github.wheelwright.maven.s3.S3Location;

@@ -1,7 +1,7 @@
 package io.github.wheelwright.maven.goal;
 
 import io.github.wheelwright.core.WheelException;
-import io.github.wheelwright.core.release.Progress;
+import io.github.wheelwright.core.staging.Progress;
 import io.github.wheelwright.maven.report.ConsoleProgress;
 import io.github.wheelwright.maven.report.ErrorText;
 import io.github.wheelwright.maven.report.FileProblem;

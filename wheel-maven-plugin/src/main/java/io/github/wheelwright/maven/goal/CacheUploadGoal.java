@@ -2,7 +2,7 @@ package io.github.wheelwright.maven.goal;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.github.wheelwright.core.WheelException;
-import io.github.wheelwright.core.release.Collector;
+import io.github.wheelwright.core.staging.Collector;
 import io.github.wheelwright.maven.cache.CacheKey;
 import io.github.wheelwright.maven.cache.CacheState;
 import io.github.wheelwright.maven.cache.CacheUpload;

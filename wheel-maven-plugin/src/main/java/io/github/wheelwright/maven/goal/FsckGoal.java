@@ -1,6 +1,6 @@
 package io.github.wheelwright.maven.goal;
 
-import io.github.wheelwright.core.release.Fsck;
+import io.github.wheelwright.core.fsck.Fsck;
 import io.github.wheelwright.maven.config.StoreAccess;
 import io.github.wheelwright.maven.report.FsckReport;
 import io.github.wheelwright.maven.report.Report;

@@ -1,10 +1,10 @@
 package io.github.wheelwright.maven.goal;
 
 import io.github.wheelwright.core.index.Layout;
-import io.github.wheelwright.core.release.Progress;
 import io.github.wheelwright.core.release.ReleasePlan;
-import io.github.wheelwright.core.release.StagedWheel;
 import io.github.wheelwright.core.release.StoreScanner;
+import io.github.wheelwright.core.staging.Progress;
+import io.github.wheelwright.core.staging.StagedWheel;
 import io.github.wheelwright.maven.config.StoreAccess;
 import io.github.wheelwright.maven.report.Report;
 import java.util.List;

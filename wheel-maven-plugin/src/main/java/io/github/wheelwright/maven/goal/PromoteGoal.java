@@ -1,9 +1,9 @@
 package io.github.wheelwright.maven.goal;
 
 import io.github.wheelwright.core.WheelException;
+import io.github.wheelwright.core.index.Channel;
 import io.github.wheelwright.core.index.Ordinal;
 import io.github.wheelwright.core.name.ProjectName;
-import io.github.wheelwright.core.release.Channel;
 import io.github.wheelwright.core.release.Promotion;
 import io.github.wheelwright.maven.config.Channels;
 import io.github.wheelwright.maven.config.Commit;

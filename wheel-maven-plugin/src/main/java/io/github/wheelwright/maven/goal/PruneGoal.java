@@ -1,7 +1,7 @@
 package io.github.wheelwright.maven.goal;
 
-import io.github.wheelwright.core.release.Pruner;
-import io.github.wheelwright.core.release.Retention;
+import io.github.wheelwright.core.retention.Pruner;
+import io.github.wheelwright.core.retention.Retention;
 import io.github.wheelwright.maven.config.Setting;
 import io.github.wheelwright.maven.config.StoreAccess;
 import io.github.wheelwright.maven.config.TimeSpan;

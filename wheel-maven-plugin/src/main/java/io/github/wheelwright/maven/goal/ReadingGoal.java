@@ -1,6 +1,6 @@
 package io.github.wheelwright.maven.goal;
 
-import io.github.wheelwright.core.release.Collector;
+import io.github.wheelwright.core.staging.Collector;
 import io.github.wheelwright.maven.config.Setting;
 import io.github.wheelwright.maven.report.Report;
 import java.io.File;

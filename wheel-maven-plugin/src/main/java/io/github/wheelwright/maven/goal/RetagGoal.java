@@ -2,7 +2,7 @@ package io.github.wheelwright.maven.goal;
 
 import io.github.wheelwright.core.filename.BuildTag;
 import io.github.wheelwright.core.filename.WheelFilename;
-import io.github.wheelwright.core.release.LinuxPlatformTag;
+import io.github.wheelwright.core.staging.LinuxPlatformTag;
 import io.github.wheelwright.core.tag.TagSet;
 import io.github.wheelwright.core.wheel.WheelEdit;
 import io.github.wheelwright.maven.config.Setting;

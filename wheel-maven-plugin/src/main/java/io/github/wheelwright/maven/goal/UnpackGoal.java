@@ -2,8 +2,8 @@ package io.github.wheelwright.maven.goal;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.github.wheelwright.core.WheelException;
-import io.github.wheelwright.core.release.Collector;
-import io.github.wheelwright.core.release.Progress;
+import io.github.wheelwright.core.staging.Collector;
+import io.github.wheelwright.core.staging.Progress;
 import io.github.wheelwright.core.wheel.Wheel;
 import io.github.wheelwright.core.wheel.WheelUnpacker;
 import io.github.wheelwright.core.zip.ZipEntry;

@@ -1,7 +1,7 @@
 package io.github.wheelwright.maven.goal;
 
 import io.github.wheelwright.core.WheelException;
-import io.github.wheelwright.core.release.Progress;
+import io.github.wheelwright.core.staging.Progress;
 import io.github.wheelwright.core.wheel.Expectations;
 import io.github.wheelwright.core.wheel.Finding;
 import io.github.wheelwright.core.wheel.Finding.Severity;

@@ -2,7 +2,7 @@ package io.github.wheelwright.maven.image;
 
 import io.github.wheelwright.core.filename.WheelFilename;
 import io.github.wheelwright.core.name.ProjectName;
-import io.github.wheelwright.core.release.Collector;
+import io.github.wheelwright.core.staging.Collector;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.github.wheelwright.maven.report;
 
-import io.github.wheelwright.core.release.Progress;
+import io.github.wheelwright.core.staging.Progress;
 import java.util.function.Consumer;
 
 /** Progress as the console at hand can show it. */

@@ -1,7 +1,7 @@
 package io.github.wheelwright.maven.report;
 
 import io.github.wheelwright.core.name.ProjectName;
-import io.github.wheelwright.core.release.StagedWheel;
+import io.github.wheelwright.core.staging.StagedWheel;
 import io.github.wheelwright.core.version.Version;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package io.github.wheelwright.maven.report;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import io.github.wheelwright.core.release.PruneResult;
-import io.github.wheelwright.core.release.PruneResult.Item;
-import io.github.wheelwright.core.release.PruneResult.Step;
+import io.github.wheelwright.core.retention.PruneResult;
+import io.github.wheelwright.core.retention.PruneResult.Item;
+import io.github.wheelwright.core.retention.PruneResult.Step;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.Consumer;

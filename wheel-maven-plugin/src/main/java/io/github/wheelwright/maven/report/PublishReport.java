@@ -7,7 +7,7 @@ import io.github.wheelwright.core.release.PublishResult;
 import io.github.wheelwright.core.release.PublishResult.ChannelState;
 import io.github.wheelwright.core.release.PublishResult.PublishedFile;
 import io.github.wheelwright.core.release.ReleasePlan;
-import io.github.wheelwright.core.release.StagedWheel;
+import io.github.wheelwright.core.staging.StagedWheel;
 import io.github.wheelwright.maven.s3.S3Traffic;
 import java.util.List;
 import java.util.function.Consumer;

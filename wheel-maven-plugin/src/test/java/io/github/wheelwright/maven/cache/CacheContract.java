@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.wheelwright.core.WheelException;
-import io.github.wheelwright.core.release.Progress;
 import io.github.wheelwright.core.release.WheelFiles;
+import io.github.wheelwright.core.staging.Progress;
 import io.github.wheelwright.core.store.Condition;
 import io.github.wheelwright.core.store.Content;
 import io.github.wheelwright.core.store.ObjectBody;

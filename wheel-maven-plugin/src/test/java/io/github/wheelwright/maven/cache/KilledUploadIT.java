@@ -3,8 +3,8 @@ package io.github.wheelwright.maven.cache;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wheelwright.core.engines.Engines;
-import io.github.wheelwright.core.release.Progress;
 import io.github.wheelwright.core.release.WheelFiles;
+import io.github.wheelwright.core.staging.Progress;
 import io.github.wheelwright.core.store.ObjectStore;
 import io.github.wheelwright.maven.ci.Scope;
 import java.io.BufferedReader;

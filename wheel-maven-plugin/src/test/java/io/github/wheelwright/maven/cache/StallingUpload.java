@@ -1,6 +1,6 @@
 package io.github.wheelwright.maven.cache;
 
-import io.github.wheelwright.core.release.Progress;
+import io.github.wheelwright.core.staging.Progress;
 import io.github.wheelwright.core.store.DirectoryStore;
 import io.github.wheelwright.core.store.ObjectStore;
 import io.github.wheelwright.maven.ci.Scope;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.wheelwright.core.WheelException;
-import io.github.wheelwright.core.release.LinuxPlatformTag;
+import io.github.wheelwright.core.staging.LinuxPlatformTag;
 import org.junit.jupiter.api.Test;
 
 class SettingTest {

@@ -2,7 +2,7 @@ package io.github.wheelwright.maven.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.wheelwright.core.release.Progress;
+import io.github.wheelwright.core.staging.Progress;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -1,0 +1,43 @@
+package io.github.wheelwright.core.host;
+
+import io.github.wheelwright.core.store.StoreException;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** How to wait. */
+@FunctionalInterface
+public interface Pause {
+    /** Before another try random, so that those who met once do not meet again, and longer from time to time; at most a second. */
+    Pause BACK_OFF = new BackOff();
+
+    /** Waits before something is tried again that others were faster at; {@code attempt} counts from 1, the second try. */
+    void before(int attempt);
+
+    /** Waits so long; in a model, where time passes by itself, not at all. */
+    default void settle(Duration time) {}
+
+    /** See {@link #BACK_OFF}. */
+    final class BackOff implements Pause {
+        private BackOff() {}
+
+        @Override
+        public void before(int attempt) {
+            long longest = Math.min(1000, 10L << Math.min(attempt, 10));
+            sleep(ThreadLocalRandom.current().nextLong(longest) + 1);
+        }
+
+        @Override
+        public void settle(Duration time) {
+            sleep(time.toMillis());
+        }
+
+        private static void sleep(long milliseconds) {
+            try {
+                Thread.sleep(milliseconds);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new StoreException("interrupted while a page was changed", "run the same command again", e);
+            }
+        }
+    }
+}
