@@ -4,12 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wheelwright.core.index.InvalidPageException;
+import io.github.wheelwright.core.store.ObjectStore;
+import io.github.wheelwright.core.store.StoredObject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -47,6 +51,23 @@ public record Journal(
 
     public Journal refreshed(Instant until, String by) {
         return new Journal(id, files, roots, started, until, by);
+    }
+
+    /** All that are in {@code store}. */
+    public static List<Journal> all(ObjectStore store) {
+        List<Journal> journals = new ArrayList<>();
+        for (StoredObject object : store.list(FOLDER)) {
+            store.get(object.key())
+                    .ifPresent(content -> journals.add(parse(content.bytes(), store.describe(object.key()))));
+        }
+        return journals;
+    }
+
+    /** Those in {@code store} that count at {@code now}. */
+    public static List<Journal> running(ObjectStore store, Instant now) {
+        return all(store).stream()
+                .filter(journal -> journal.expires().isAfter(now))
+                .toList();
     }
 
     public byte[] render() {

@@ -6,13 +6,19 @@ import java.util.List;
  * What a run of {@link Pruner} did, or would do.
  *
  * @param retired commits of the builds that leave the pages
+ * @param versions what becomes of each version of layout {@code simple}, where any may go
  * @param departed files that leave the pages of channels, which show them no longer: folder of the root and name
  * @param items each object that is on its way out, by key
  * @param protectedByRuns objects that no page lists and that a run under way may list yet
  * @param interrupted journals of runs that died
  */
 public record PruneResult(
-        List<String> retired, List<String> departed, List<Item> items, int protectedByRuns, List<String> interrupted) {
+        List<String> retired,
+        List<VersionVerdict> versions,
+        List<String> departed,
+        List<Item> items,
+        int protectedByRuns,
+        List<String> interrupted) {
     /**
      * Something on its way out.
      *

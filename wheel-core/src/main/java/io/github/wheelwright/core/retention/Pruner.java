@@ -13,7 +13,6 @@ import io.github.wheelwright.core.retention.PruneResult.Item;
 import io.github.wheelwright.core.retention.PruneResult.Step;
 import io.github.wheelwright.core.store.ObjectStore;
 import io.github.wheelwright.core.store.StoreException;
-import io.github.wheelwright.core.store.StoredObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,7 +25,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Takes builds off the pages that a {@link Retention} does not keep, and what channels show no longer when its time has come. Deletes
+ * Takes builds and versions off the pages that a {@link Retention} does not keep, and what channels show no longer when its time has come. Deletes
  * files that no page lists, in two runs: the first condemns them, and one after the grace looks again and deletes them. A publisher
  * takes what it needs off the list of the condemned first, which makes the deletion fail that was decided on before.
  *
@@ -46,7 +45,7 @@ public final class Pruner {
      * Prunes {@code store}.
      *
      * @param grace how long what is condemned stays: longer than twice the longest request, and than four times what clocks differ by
-     * @param retention which builds stay listed
+     * @param retention which builds and versions stay listed
      * @param directoryKeys whether each page is written under the key that ends in {@code /} as well
      */
     public Pruner(ObjectStore store, Duration grace, Retention retention, boolean directoryKeys) {
@@ -79,6 +78,7 @@ public final class Pruner {
         return look().result(
                         grace,
                         retired().find(retention, running()),
+                        versions().find(),
                         departures().due());
     }
 
@@ -91,18 +91,20 @@ public final class Pruner {
     }
 
     private List<Journal> running() {
-        Instant now = host.clock().instant();
         return retention.keepsAllBuilds()
                 ? List.of()
-                : journals().stream()
-                        .filter(journal -> journal.expires().isAfter(now))
-                        .toList();
+                : Journal.running(store, host.clock().instant());
+    }
+
+    private RetiredVersions versions() {
+        return new RetiredVersions(store, host, grace, retention, directoryKeys);
     }
 
     /** Condemns what nothing needs, and deletes what has been condemned for longer than the grace. */
     public PruneResult prune() {
         List<String> retired = retired().find(retention, running());
         retired().retire(retired);
+        List<VersionVerdict> versions = versions().retire();
         List<String> departed = departures().due();
         departures().leave();
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
@@ -117,7 +119,7 @@ public final class Pruner {
                             .swap(look.read(), look.read().condemned().with(next))) {
                 delete(next, look.now());
                 forget(look);
-                return look.result(grace, retired, departed);
+                return look.result(grace, retired, versions, departed);
             }
         }
         throw new StoreException(
@@ -156,19 +158,10 @@ public final class Pruner {
     private Look look() {
         Instant now = host.clock().instant();
         CondemnedDocument.Read read = new CondemnedDocument(store, host).read();
-        List<Journal> journals = journals();
+        List<Journal> journals = Journal.all(store);
         Reachable reachable =
                 Reachable.in(store, host, read.condemned().entries().keySet());
         return new Look(now, read, journals, reachable);
-    }
-
-    private List<Journal> journals() {
-        List<Journal> journals = new ArrayList<>();
-        for (StoredObject object : store.list(Journal.FOLDER)) {
-            store.get(object.key())
-                    .ifPresent(content -> journals.add(Journal.parse(content.bytes(), store.describe(object.key()))));
-        }
-        return journals;
     }
 
     /** What a run has seen. */
@@ -213,7 +206,7 @@ public final class Pruner {
             return next;
         }
 
-        PruneResult result(Duration grace, List<String> retired, List<String> departed) {
+        PruneResult result(Duration grace, List<String> retired, List<VersionVerdict> versions, List<String> departed) {
             Map<String, Entry> next = next(grace);
             List<Item> items = new ArrayList<>();
             Set<String> keys = new TreeSet<>(next.keySet());
@@ -228,7 +221,7 @@ public final class Pruner {
                     .filter(journal -> !journal.expires().isAfter(now))
                     .map(journal -> journal.key() + ", begun " + journal.started() + " on " + journal.host())
                     .toList();
-            return new PruneResult(retired, departed, items, kept, interrupted);
+            return new PruneResult(retired, versions, departed, items, kept, interrupted);
         }
 
         private Optional<Step> step(String key, Map<String, Entry> next) {

@@ -1,12 +1,12 @@
-package io.github.wheelwright.core.release;
+package io.github.wheelwright.core.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wheelwright.core.index.IndexFile;
 import io.github.wheelwright.core.index.ProjectPage;
 import io.github.wheelwright.core.name.ProjectName;
-import io.github.wheelwright.core.release.VersionVerdict.Step;
 import io.github.wheelwright.core.requirement.Requirement;
+import io.github.wheelwright.core.retention.VersionVerdict.Step;
 import io.github.wheelwright.core.version.Version;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -54,7 +55,7 @@ class VersionRetentionProperties {
         String underway = PROJECTS.get(random.nextInt(3)) + "-" + VERSIONS.get(random.nextInt(VERSIONS.size())) + "-";
         Predicate<IndexFile> published = file -> file.filename().startsWith(underway);
 
-        Set<String> stays = new VersionRetention(index.pages(), retention, published, index::requires, Listings.NOW)
+        Set<String> stays = new VersionRetention(index.pages(), retention, published, index::require, Listings.NOW)
                 .verdicts().stream()
                         .filter(verdict -> verdict.step() != Step.GOES)
                         .map(verdict -> verdict.project() + " " + verdict.version())
@@ -88,7 +89,7 @@ class VersionRetentionProperties {
                 + (operator.startsWith("=") ? version : version.split("\\+")[0]);
     }
 
-    private static <T> Optional<T> some(Random random, java.util.function.Supplier<T> value) {
+    private static <T> Optional<T> some(Random random, Supplier<T> value) {
         return random.nextInt(3) == 0 ? Optional.empty() : Optional.of(value.get());
     }
 

@@ -1,4 +1,4 @@
-package io.github.wheelwright.core.release;
+package io.github.wheelwright.core.retention;
 
 import io.github.wheelwright.core.index.IndexFile;
 import io.github.wheelwright.core.index.ProjectPage;

@@ -1,4 +1,4 @@
-package io.github.wheelwright.core.release;
+package io.github.wheelwright.core.retention;
 
 import io.github.wheelwright.core.bytes.Sha256;
 import io.github.wheelwright.core.index.IndexFile;
@@ -64,6 +64,10 @@ final class Listings {
 
     List<Requirement> requires(IndexFile file) {
         return required.getOrDefault(file.key(), List.of());
+    }
+
+    List<List<Requirement>> require(List<IndexFile> files) {
+        return files.stream().map(this::requires).toList();
     }
 
     private static IndexFile file(String text, Duration age, Optional<String> yanked) {

@@ -1,22 +1,22 @@
-package io.github.wheelwright.core.release;
+package io.github.wheelwright.core.page;
 
 import io.github.wheelwright.core.requirement.Requirement;
 import io.github.wheelwright.core.version.Operator;
 import io.github.wheelwright.core.version.Version;
 
 /** What a requirement says of the versions of its project. */
-final class Pins {
+public final class Pins {
     private Pins() {}
 
     /** Whether it names one version and no other, but for what that leaves open: {@code ==2.9.1} fits {@code 2.9.1+cu128} too. */
-    static boolean isExact(Requirement requirement) {
+    public static boolean isExact(Requirement requirement) {
         return requirement.specifiers().clauses().stream()
                 .anyMatch(clause -> clause.operator() == Operator.ARBITRARY
                         || clause.operator() == Operator.EQUAL && !clause.isWildcard());
     }
 
     /** Whether it takes {@code version}, pre-releases too. */
-    static boolean fits(Requirement requirement, Version version) {
+    public static boolean fits(Requirement requirement, Version version) {
         return requirement.specifiers().contains(version.toString(), true);
     }
 }

@@ -1,10 +1,10 @@
-package io.github.wheelwright.core.release;
+package io.github.wheelwright.core.retention;
 
 import io.github.wheelwright.core.index.IndexFile;
 import io.github.wheelwright.core.index.ProjectPage;
 import io.github.wheelwright.core.name.ProjectName;
-import io.github.wheelwright.core.release.VersionVerdict.Step;
 import io.github.wheelwright.core.requirement.Requirement;
+import io.github.wheelwright.core.retention.VersionVerdict.Step;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -32,13 +32,13 @@ final class VersionRetention {
      *
      * @param pages of all projects of the root
      * @param underway whether a run under way publishes a file
-     * @param requires what a file requires; asked only where some version could go, of those that stay
+     * @param requires what each of some files requires; asked only where some version could go, of those that stay
      */
     VersionRetention(
             Collection<ProjectPage> pages,
             Retention retention,
             Predicate<IndexFile> underway,
-            Function<IndexFile, List<Requirement>> requires,
+            Function<List<IndexFile>, List<List<Requirement>>> requires,
             Instant now) {
         Map<ProjectName, List<ListedVersion>> listed = new TreeMap<>();
         Map<ListedVersion, String> could = new LinkedHashMap<>();

@@ -1,7 +1,7 @@
-package io.github.wheelwright.core.release;
+package io.github.wheelwright.core.retention;
 
 import io.github.wheelwright.core.index.IndexFile;
-import io.github.wheelwright.core.release.ListedVersion.Kind;
+import io.github.wheelwright.core.retention.ListedVersion.Kind;
 import io.github.wheelwright.core.version.Version;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,13 +1,13 @@
-package io.github.wheelwright.core.release;
+package io.github.wheelwright.core.retention;
 
 import io.github.wheelwright.core.index.IndexFile;
 import io.github.wheelwright.core.name.ProjectName;
+import io.github.wheelwright.core.page.Pins;
 import io.github.wheelwright.core.requirement.Requirement;
 import io.github.wheelwright.core.version.Version;
-import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * What stays because something that stays requires it, under whatever marker or extra: each version that a pin takes, each file that
@@ -23,9 +24,9 @@ import java.util.function.Function;
  */
 final class Required {
     private final Map<ProjectName, List<ListedVersion>> listed;
-    private final Function<IndexFile, List<Requirement>> requires;
+    private final Function<List<IndexFile>, List<List<Requirement>>> requires;
     private final Map<ListedVersion, String> kept = new LinkedHashMap<>();
-    private final Deque<ListedVersion> unread = new ArrayDeque<>();
+    private final List<ListedVersion> unread = new ArrayList<>();
     private final Set<String> read = new HashSet<>();
     private final TreeMap<String, Wish> ranges = new TreeMap<>();
 
@@ -35,8 +36,9 @@ final class Required {
         }
     }
 
-    /** {@code requires} tells what a file requires; it is asked of the files that stay. */
-    Required(Map<ProjectName, List<ListedVersion>> listed, Function<IndexFile, List<Requirement>> requires) {
+    /** {@code requires} tells what each of some files requires; it is asked of those that stay. */
+    Required(
+            Map<ProjectName, List<ListedVersion>> listed, Function<List<IndexFile>, List<List<Requirement>>> requires) {
         this.listed = listed;
         this.requires = requires;
     }
@@ -73,9 +75,19 @@ final class Required {
 
     private void follow() {
         while (!unread.isEmpty()) {
-            ListedVersion version = unread.remove();
-            for (IndexFile file : version.files()) {
-                requires.apply(file).forEach(requirement -> follow(new Wish(version, requirement)));
+            List<ListedVersion> owners = new ArrayList<>();
+            List<IndexFile> files = new ArrayList<>();
+            for (ListedVersion version : unread) {
+                version.files().forEach(file -> {
+                    owners.add(version);
+                    files.add(file);
+                });
+            }
+            unread.clear();
+            List<List<Requirement>> required = requires.apply(files);
+            for (int i = 0; i < files.size(); i++) {
+                ListedVersion owner = owners.get(i);
+                required.get(i).forEach(requirement -> follow(new Wish(owner, requirement)));
             }
         }
     }
@@ -98,8 +110,8 @@ final class Required {
         }
     }
 
-    private void keepIf(Wish wish, Function<ListedVersion, Boolean> chosen) {
-        versions(wish.requirement()).stream().filter(chosen::apply).forEach(version -> keep(version, wish.why()));
+    private void keepIf(Wish wish, Predicate<ListedVersion> chosen) {
+        versions(wish.requirement()).stream().filter(chosen).forEach(version -> keep(version, wish.why()));
     }
 
     private void keep(ListedVersion version, String why) {

@@ -1,10 +1,10 @@
-package io.github.wheelwright.core.release;
+package io.github.wheelwright.core.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wheelwright.core.index.ProjectStatus;
 import io.github.wheelwright.core.name.ProjectName;
-import io.github.wheelwright.core.release.VersionVerdict.Step;
+import io.github.wheelwright.core.retention.VersionVerdict.Step;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -171,8 +171,8 @@ class VersionRetentionTest {
                 index.pages(),
                 ONE,
                 file -> false,
-                file -> {
-                    throw new AssertionError("read " + file.key());
+                files -> {
+                    throw new AssertionError("read " + files);
                 },
                 Listings.NOW);
         assertThat(all.going()).isEmpty();
@@ -191,7 +191,7 @@ class VersionRetentionTest {
                         index.pages(),
                         retention,
                         file -> file.filename().startsWith(underway),
-                        index::requires,
+                        index::require,
                         Listings.NOW)
                 .verdicts().stream()
                         .filter(verdict -> verdict.step() == step)
