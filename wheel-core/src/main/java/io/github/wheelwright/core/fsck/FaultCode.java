@@ -40,6 +40,8 @@ public enum FaultCode {
     CHANNEL_FILE(true, "let the repair take it off the page"),
     /** A file is yanked on one page and not on another. */
     YANK_DIFFERS(true, "let the repair copy what the page of the commit says"),
+    /** A page says another status of its project (PEP 792) than the list above it. */
+    STATUS_DIFFERS(true, "let the repair copy what the list says"),
     /** A file is there that no page lists, and no run that is under way. */
     ORPHAN(false, "publish it again, or run wheel:prune, which deletes it after a grace"),
     /** A page is there that has no JSON form, so nothing keeps it up to date. */

@@ -48,6 +48,7 @@ final class PageFaults {
             faults.addAll(ChannelFaults.find(root));
         }
         faults.addAll(yanks(tree));
+        faults.addAll(StatusFaults.find(tree));
         return faults;
     }
 

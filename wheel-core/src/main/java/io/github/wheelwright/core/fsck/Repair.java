@@ -14,6 +14,7 @@ import io.github.wheelwright.core.name.ProjectName;
 import io.github.wheelwright.core.page.PageDocument;
 import io.github.wheelwright.core.page.PageWriter;
 import io.github.wheelwright.core.page.Union;
+import io.github.wheelwright.core.release.StatusChange;
 import io.github.wheelwright.core.store.ObjectStore;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,12 +30,14 @@ import java.util.function.UnaryOperator;
 final class Repair {
     private final ObjectStore store;
     private final Host host;
+    private final boolean directoryKeys;
     private final PageWriter pages;
     private final PageFaults documents;
 
     Repair(ObjectStore store, Host host, boolean directoryKeys) {
         this.store = store;
         this.host = host;
+        this.directoryKeys = directoryKeys;
         this.pages = new PageWriter(store, host);
         this.documents = new PageFaults(store, host, directoryKeys);
     }
@@ -52,6 +55,9 @@ final class Repair {
         new ChannelRepair(store, host, pages, documents).mend(tree, codes);
         if (codes.contains(FaultCode.YANK_DIFFERS)) {
             mendYanks(tree);
+        }
+        if (codes.contains(FaultCode.STATUS_DIFFERS)) {
+            StatusFaults.mend(tree, new StatusChange(store, host, directoryKeys));
         }
         mendLists(tree);
         render(tree);

@@ -29,6 +29,8 @@ public final class JsonPages {
     /** Files of a quarantined project, which readers must not be offered. */
     private static final String WITHHELD = "_files";
 
+    private static final String STATUS = "project-status";
+
     private static final String DEPARTURE = "_departure";
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -67,6 +69,7 @@ public final class JsonPages {
             writeMeta(json);
             startOwn(json, list.revision());
             ListHistory.write(json, list);
+            list.statuses().write(json);
             json.writeEndObject();
             json.writeArrayFieldStart("projects");
             for (String project : list.projects()) {
@@ -112,7 +115,12 @@ public final class JsonPages {
             root.path("_variants").forEach(variant -> variants.add(variant.asText()));
             JsonNode own = required(root, "_wheelwright");
             return new ProjectList(
-                    projects, variants, readRevision(own), ListHistory.build(own), ListHistory.channel(own, projects));
+                    projects,
+                    variants,
+                    readRevision(own),
+                    ListHistory.build(own),
+                    ListHistory.channel(own, projects),
+                    ProjectStatuses.read(own));
         });
     }
 
@@ -125,22 +133,12 @@ public final class JsonPages {
     /** PEP 792; an active project may do without. */
     private static void writeStatus(JsonGenerator json, ProjectStatus status) throws IOException {
         if (!status.equals(ProjectStatus.ACTIVE)) {
-            json.writeObjectFieldStart("project-status");
-            json.writeStringField("status", status.marker().toString());
-            if (status.reason().isPresent()) {
-                json.writeStringField("reason", status.reason().get());
-            }
-            json.writeEndObject();
+            ProjectStatuses.write(json, STATUS, status);
         }
     }
 
     private static ProjectStatus readStatus(JsonNode root) {
-        JsonNode status = root.get("project-status");
-        return status == null
-                ? ProjectStatus.ACTIVE
-                : new ProjectStatus(
-                        ProjectStatus.Marker.of(required(status, "status").asText()),
-                        Optional.ofNullable(status.path("reason").textValue()));
+        return root.has(STATUS) ? ProjectStatuses.readOne(root.get(STATUS)) : ProjectStatus.ACTIVE;
     }
 
     private static void writeFiles(JsonGenerator json, String field, List<IndexFile> files, String pageKey)

@@ -11,13 +11,15 @@ import java.util.Optional;
  * @param revision the list's place in its history
  * @param build the build whose own root this is, where it is a commit's and its ordinal is known
  * @param channel what the root shows and has shown, where it is a channel's
+ * @param statuses what was said of projects, where there is no list above this one
  */
 public record ProjectList(
         List<String> projects,
         List<String> variants,
         Revision revision,
         Optional<Build> build,
-        ChannelHistory channel) {
+        ChannelHistory channel,
+        ProjectStatuses statuses) {
     /** A list that is not there yet. */
     public static final ProjectList EMPTY = new ProjectList(List.of(), List.of(), Revision.NONE);
 
@@ -29,26 +31,31 @@ public record ProjectList(
 
     /** A list that is neither a commit's nor a channel's. */
     public ProjectList(List<String> projects, List<String> variants, Revision revision) {
-        this(projects, variants, revision, Optional.empty(), ChannelHistory.NONE);
+        this(projects, variants, revision, Optional.empty(), ChannelHistory.NONE, ProjectStatuses.NONE);
     }
 
     /** The same place in history with other names on it. */
     public ProjectList listing(List<String> projects, List<String> variants) {
-        return new ProjectList(projects, variants, revision, build, channel);
+        return new ProjectList(projects, variants, revision, build, channel, statuses);
     }
 
     /** The same list at another place in its history. */
     public ProjectList at(Revision revision) {
-        return new ProjectList(projects, variants, revision, build, channel);
+        return new ProjectList(projects, variants, revision, build, channel, statuses);
     }
 
     /** The same list as the root of {@code build}. */
     public ProjectList of(Build build) {
-        return new ProjectList(projects, variants, revision, Optional.of(build), channel);
+        return new ProjectList(projects, variants, revision, Optional.of(build), channel, statuses);
     }
 
     /** The same list with {@code channel} as its history. */
     public ProjectList moved(ChannelHistory channel) {
-        return new ProjectList(projects, variants, revision.at(channel.step()), build, channel);
+        return new ProjectList(projects, variants, revision.at(channel.step()), build, channel, statuses);
+    }
+
+    /** The same list, above pages of these statuses. */
+    public ProjectList with(ProjectStatuses other) {
+        return new ProjectList(projects, variants, revision, build, channel, other);
     }
 }

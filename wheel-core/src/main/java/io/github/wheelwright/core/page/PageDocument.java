@@ -5,6 +5,7 @@ import io.github.wheelwright.core.index.IndexRoot;
 import io.github.wheelwright.core.index.JsonPages;
 import io.github.wheelwright.core.index.ProjectList;
 import io.github.wheelwright.core.index.ProjectPage;
+import io.github.wheelwright.core.index.ProjectStatus;
 import io.github.wheelwright.core.index.Revision;
 import io.github.wheelwright.core.index.VariantMetadata;
 import io.github.wheelwright.core.name.ProjectName;
@@ -41,6 +42,12 @@ public record PageDocument<S>(
 
     /** The page of {@code project}; with {@code directoryKey} also under the key that ends in a slash. */
     public static PageDocument<ProjectPage> project(IndexRoot root, ProjectName project, boolean directoryKey) {
+        return project(root, project, directoryKey, ProjectStatus.ACTIVE);
+    }
+
+    /** The same, which begins with the status {@code first}. */
+    public static PageDocument<ProjectPage> project(
+            IndexRoot root, ProjectName project, boolean directoryKey, ProjectStatus first) {
         String folder = root.folder(project);
         List<Derived<ProjectPage>> derived = new ArrayList<>();
         // A link is relative to the folder, so the same bytes serve under "torch/" and "torch/index.html".
@@ -55,7 +62,7 @@ public record PageDocument<S>(
         }
         return new PageDocument<>(
                 folder + JSON,
-                ProjectPage.empty(project),
+                ProjectPage.empty(project).with(first),
                 (bytes, where) -> JsonPages.parseProject(bytes, folder + JSON, where),
                 page -> JsonPages.render(page, folder + JSON),
                 ProjectPage::revision,

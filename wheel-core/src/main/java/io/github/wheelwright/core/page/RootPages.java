@@ -3,6 +3,7 @@ package io.github.wheelwright.core.page;
 import io.github.wheelwright.core.index.IndexRoot;
 import io.github.wheelwright.core.index.ProjectList;
 import io.github.wheelwright.core.index.ProjectPage;
+import io.github.wheelwright.core.index.ProjectStatuses;
 import io.github.wheelwright.core.name.ProjectName;
 import io.github.wheelwright.core.page.PageWriter.Outcome;
 import java.util.List;
@@ -15,8 +16,14 @@ import java.util.function.UnaryOperator;
  * @param root the root
  * @param directoryKeys whether each page is written under the key that ends in {@code /} as well
  * @param pages how they are changed
+ * @param statuses what new pages begin with
  */
-public record RootPages(IndexRoot root, boolean directoryKeys, PageWriter pages) {
+public record RootPages(IndexRoot root, boolean directoryKeys, PageWriter pages, ProjectStatuses statuses) {
+    /** Of a root whose pages are there. */
+    public RootPages(IndexRoot root, boolean directoryKeys, PageWriter pages) {
+        this(root, directoryKeys, pages, ProjectStatuses.NONE);
+    }
+
     public ProjectList list() {
         return pages.read(listDocument());
     }
@@ -34,7 +41,7 @@ public record RootPages(IndexRoot root, boolean directoryKeys, PageWriter pages)
     }
 
     public PageDocument<ProjectPage> document(ProjectName project) {
-        return PageDocument.project(root, project, directoryKeys);
+        return PageDocument.project(root, project, directoryKeys, statuses.of(project));
     }
 
     public PageDocument<ProjectList> listDocument() {

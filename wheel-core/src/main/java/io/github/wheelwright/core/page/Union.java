@@ -1,6 +1,5 @@
 package io.github.wheelwright.core.page;
 
-import io.github.wheelwright.core.WheelException;
 import io.github.wheelwright.core.index.ConflictException;
 import io.github.wheelwright.core.index.IndexFile;
 import io.github.wheelwright.core.index.ProjectList;
@@ -16,6 +15,7 @@ import java.util.stream.Stream;
 public final class Union implements PageChange {
     @Override
     public ProjectPage page(ProjectPage current, List<IndexFile> files) {
+        ClosedProjects.check(ClosedProjects.refused(current, files));
         Map<String, IndexFile> byName = new LinkedHashMap<>();
         current.files().forEach(file -> byName.put(file.filename(), file));
         for (IndexFile file : files) {
@@ -25,12 +25,6 @@ public final class Union implements PageChange {
             }
             if (listed != null && !listed.sha256().equals(file.sha256())) {
                 throw new ConflictException(List.of(ConflictException.describe(listed, file)));
-            }
-            if (listed == null && !current.status().takesFiles()) {
-                throw new WheelException(
-                        file.filename() + ": the project is " + current.status().marker()
-                                + " in this index, so nothing is added to it (PEP 792)",
-                        "make the project active again, or leave its wheels out");
             }
         }
         return current.with(new ArrayList<>(byName.values()));

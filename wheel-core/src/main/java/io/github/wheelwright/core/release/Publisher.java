@@ -14,10 +14,12 @@ import io.github.wheelwright.core.index.IndexFile;
 import io.github.wheelwright.core.index.IndexRoot;
 import io.github.wheelwright.core.index.ProjectList;
 import io.github.wheelwright.core.index.ProjectPage;
+import io.github.wheelwright.core.index.ProjectStatuses;
 import io.github.wheelwright.core.journal.CondemnedDocument;
 import io.github.wheelwright.core.journal.Journal;
 import io.github.wheelwright.core.journal.OutlastedException;
 import io.github.wheelwright.core.name.ProjectName;
+import io.github.wheelwright.core.page.ClosedProjects;
 import io.github.wheelwright.core.page.PageCounter;
 import io.github.wheelwright.core.page.PageWriter;
 import io.github.wheelwright.core.page.RootPages;
@@ -107,11 +109,14 @@ public final class Publisher {
     }
 
     /** The plan with what is listed already where it is listed. */
-    private ReleasePlan settled(ReleasePlan plan) {
+    private ReleasePlan settled(ReleasePlan unsettled) {
+        ProjectList top = pages.read(unsettled.list(unsettled.top()));
+        ReleasePlan plan = unsettled.with(top.statuses());
         List<String> conflicts = new ArrayList<>();
+        List<String> closed = new ArrayList<>();
         Map<String, IndexFile> listed = new TreeMap<>();
         for (RootUpdate update : plan.updates()) {
-            ProjectList list = pages.read(plan.list(update.root()));
+            ProjectList list = update.root().equals(plan.top()) ? top : pages.read(plan.list(update.root()));
             update.move().ifPresent(move -> move.claimed(list.channel()));
             List<Map.Entry<ProjectName, List<IndexFile>>> projects =
                     List.copyOf(update.root().projects().entrySet());
@@ -120,9 +125,12 @@ public final class Publisher {
             if (update.move().isEmpty() && update.change().refusesOtherContent()) {
                 for (int i = 0; i < found.size(); i++) {
                     compare(found.get(i), projects.get(i).getValue(), plan.existing(), listed, conflicts);
+                    closed.addAll(
+                            ClosedProjects.refused(found.get(i), projects.get(i).getValue()));
                 }
             }
         }
+        ClosedProjects.check(closed);
         if (!conflicts.isEmpty()) {
             throw new ConflictException(conflicts.stream().distinct().toList());
         }
@@ -275,14 +283,41 @@ public final class Publisher {
                 }
             }
         }
-        counter.count(pages.update(
+        PageWriter.Outcome<ProjectList> list = pages.update(
                 plan.list(update.root()),
-                list -> update.change()
+                current -> update.change()
                         .list(
-                                list,
+                                current,
                                 List.copyOf(projects.keySet()),
-                                update.root().variants())));
+                                update.root().variants()));
+        counter.count(list);
+        if (update.root().equals(plan.top())) {
+            follow(plan, list.state().statuses(), counter);
+        }
         return kept;
+    }
+
+    /**
+     * What was said of projects since the plan was settled has reached all pages but those that were on no list then. It is read again
+     * until it stays the same, so that the last word is on the pages.
+     */
+    private void follow(ReleasePlan settled, ProjectStatuses now, PageCounter counter) {
+        ReleasePlan plan = settled;
+        for (ProjectStatuses said = now; !said.equals(plan.statuses()); ) {
+            ReleasePlan next = plan.with(said);
+            for (RootUpdate update : next.updates()) {
+                for (ProjectName project : update.root().projects().keySet()) {
+                    if (!next.statuses().of(project).equals(plan.statuses().of(project))) {
+                        counter.count(at(next, update.root())
+                                .update(
+                                        project,
+                                        page -> page.with(next.statuses().of(project))));
+                    }
+                }
+            }
+            plan = next;
+            said = pages.read(plan.list(plan.top())).statuses();
+        }
     }
 
     private static ProjectPage change(ReleasePlan plan, RootUpdate update, ProjectPage page, List<IndexFile> files) {
@@ -346,7 +381,7 @@ public final class Publisher {
     }
 
     private RootPages at(ReleasePlan plan, IndexRoot root) {
-        return new RootPages(root, plan.directoryKeys(), pages);
+        return new RootPages(root, plan.directoryKeys(), pages, plan.statuses());
     }
 
     /** The page for people; one that somebody has written by hand is left to them. */

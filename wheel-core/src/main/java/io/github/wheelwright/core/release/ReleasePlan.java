@@ -16,6 +16,7 @@ import io.github.wheelwright.core.index.Layout;
 import io.github.wheelwright.core.index.Ordinal;
 import io.github.wheelwright.core.index.ProjectList;
 import io.github.wheelwright.core.index.ProjectPage;
+import io.github.wheelwright.core.index.ProjectStatuses;
 import io.github.wheelwright.core.index.SimpleLayout;
 import io.github.wheelwright.core.journal.FileKey;
 import io.github.wheelwright.core.journal.Journal;
@@ -57,9 +58,10 @@ public final class ReleasePlan {
     private final Optional<byte[]> landing;
     private final Existing existing;
     private final Map<String, String> keys;
+    private final ProjectStatuses statuses;
 
     private ReleasePlan(Release release, List<RootUpdate> updates, Optional<byte[]> landing) {
-        this(release, updates, landing, Existing.FAIL, Map.of());
+        this(release, updates, landing, Existing.FAIL, Map.of(), ProjectStatuses.NONE);
     }
 
     private ReleasePlan(
@@ -67,7 +69,9 @@ public final class ReleasePlan {
             List<RootUpdate> updates,
             Optional<byte[]> landing,
             Existing existing,
-            Map<String, String> keys) {
+            Map<String, String> keys,
+            ProjectStatuses statuses) {
+        this.statuses = statuses;
         this.existing = existing;
         this.keys = keys;
         this.release = release;
@@ -194,7 +198,12 @@ public final class ReleasePlan {
 
     /** The plan that does {@code other} with files that are listed with other content. */
     public ReleasePlan with(Existing other) {
-        return new ReleasePlan(release, updates, landing, other, keys);
+        return new ReleasePlan(release, updates, landing, other, keys, statuses);
+    }
+
+    /** The plan whose new pages begin with these statuses. */
+    ReleasePlan with(ProjectStatuses other) {
+        return new ReleasePlan(release, updates, landing, existing, keys, other);
     }
 
     /** The plan that shows {@code files}, by name, where it showed others of these names. */
@@ -205,7 +214,12 @@ public final class ReleasePlan {
         Map<String, String> places = new HashMap<>(keys);
         files.forEach((name, file) -> places.put(name, file.key()));
         return new ReleasePlan(
-                release, updates.stream().map(update -> update.showing(files)).toList(), landing, existing, places);
+                release,
+                updates.stream().map(update -> update.showing(files)).toList(),
+                landing,
+                existing,
+                places,
+                statuses);
     }
 
     /** The wheels of the release. */
@@ -348,7 +362,7 @@ public final class ReleasePlan {
     }
 
     PageDocument<ProjectPage> page(IndexRoot root, ProjectName project) {
-        return PageDocument.project(root, project, directoryKeys());
+        return PageDocument.project(root, project, directoryKeys(), statuses.of(project));
     }
 
     PageDocument<ProjectList> list(IndexRoot root) {
@@ -357,6 +371,15 @@ public final class ReleasePlan {
 
     List<RootUpdate> updates() {
         return updates;
+    }
+
+    ProjectStatuses statuses() {
+        return statuses;
+    }
+
+    /** The root whose list is above all pages. */
+    IndexRoot top() {
+        return updates.get(updates.size() - 1).root();
     }
 
     Optional<byte[]> landing() {

@@ -1,14 +1,11 @@
 package io.github.wheelwright.core.release;
 
 import io.github.wheelwright.core.WheelException;
-import io.github.wheelwright.core.channel.StoredBuild;
 import io.github.wheelwright.core.filename.WheelFilename;
 import io.github.wheelwright.core.host.Host;
 import io.github.wheelwright.core.index.IndexFile;
 import io.github.wheelwright.core.index.IndexRoot;
-import io.github.wheelwright.core.index.ProjectList;
 import io.github.wheelwright.core.index.ProjectPage;
-import io.github.wheelwright.core.index.SimpleLayout;
 import io.github.wheelwright.core.name.ProjectName;
 import io.github.wheelwright.core.page.PageDocument;
 import io.github.wheelwright.core.page.PageWriter;
@@ -20,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * Marks files as yanked (PEP 592), or takes the mark off, on every page that lists them: installers then take them only where they are
@@ -30,12 +26,14 @@ import java.util.stream.Stream;
 public final class Yank {
     private final ObjectStore store;
     private final Host host;
+    private final StoredRoots roots;
     private final boolean directoryKeys;
 
     /** Yanks in {@code store}; {@code directoryKeys} as pages there are written. */
     public Yank(ObjectStore store, boolean directoryKeys) {
         this.store = store;
         this.host = Host.LOCAL;
+        this.roots = new StoredRoots(store, host);
         this.directoryKeys = directoryKeys;
     }
 
@@ -75,9 +73,9 @@ public final class Yank {
      */
     public List<Place> find(Selection selection) {
         List<Place> places = new ArrayList<>();
-        for (IndexRoot root : roots()) {
+        for (IndexRoot root : roots.all()) {
             for (ProjectName project : projects(root, selection)) {
-                for (IndexFile file : page(root, project).files()) {
+                for (IndexFile file : roots.page(root, project).files()) {
                     if (selection.selects(file)) {
                         places.add(new Place(root.folder(project), file));
                     }
@@ -99,9 +97,9 @@ public final class Yank {
     public int apply(Selection selection, Optional<String> reason) {
         PageWriter pages = new PageWriter(store, host);
         int changed = 0;
-        for (IndexRoot root : roots()) {
+        for (IndexRoot root : roots.all()) {
             for (ProjectName project : projects(root, selection)) {
-                if (page(root, project).files().stream().noneMatch(selection::selects)) {
+                if (roots.page(root, project).files().stream().noneMatch(selection::selects)) {
                     continue;
                 }
                 PageWriter.Outcome<ProjectPage> outcome = pages.update(
@@ -115,41 +113,14 @@ public final class Yank {
         return changed;
     }
 
-    private ProjectPage page(IndexRoot root, ProjectName project) {
-        return new PageWriter(store, host).read(PageDocument.project(root, project, false));
-    }
-
     private Set<ProjectName> projects(IndexRoot root, Selection selection) {
         Set<ProjectName> named = new LinkedHashSet<>();
         selection.project().ifPresent(named::add);
         selection
                 .filenames()
                 .forEach(name -> named.add(WheelFilename.parse(name).name()));
-        Set<String> listed =
-                Set.copyOf(StoredBuild.list(store, host, root.folder()).projects());
+        Set<String> listed = Set.copyOf(roots.projects(root));
         named.removeIf(project -> !listed.contains(project.normalized()));
         return named;
-    }
-
-    /** Every root, commits before channels. */
-    private List<IndexRoot> roots() {
-        List<String> commits = new ArrayList<>();
-        List<String> channels = new ArrayList<>();
-        for (String name : StoredBuild.list(store, host, "").variants()) {
-            ProjectList base = StoredBuild.list(store, host, name + "/");
-            boolean channel = Stream.concat(
-                            Stream.of(""), base.variants().stream().map(variant -> variant + "/"))
-                    .anyMatch(below -> StoredBuild.list(store, host, name + "/" + below)
-                                    .channel()
-                                    .step()
-                            > 0);
-            List<String> to = channel ? channels : commits;
-            base.variants().forEach(variant -> to.add(name + "/" + variant + "/"));
-            to.add(name + "/");
-        }
-        return Stream.of(Stream.of(SimpleLayout.ROOT), commits.stream(), channels.stream())
-                .flatMap(folders -> folders)
-                .map(IndexRoot::at)
-                .toList();
     }
 }

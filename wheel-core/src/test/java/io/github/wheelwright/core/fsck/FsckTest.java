@@ -11,6 +11,7 @@ import io.github.wheelwright.core.index.IndexFile;
 import io.github.wheelwright.core.index.IndexRoot;
 import io.github.wheelwright.core.index.JsonPages;
 import io.github.wheelwright.core.index.ProjectPage;
+import io.github.wheelwright.core.index.ProjectStatus;
 import io.github.wheelwright.core.journal.Condemned;
 import io.github.wheelwright.core.journal.Journal;
 import io.github.wheelwright.core.name.ProjectName;
@@ -343,6 +344,16 @@ class FsckTest {
         assertThat(repaired()).isEmpty();
         assertThat(index.page("nightly/", "vllm").orElseThrow().files().get(0).yanked())
                 .contains("bad");
+    }
+
+    @Test
+    void aStatusThatOnePageSaysAndTheListDoesNot() {
+        ProjectStatus deprecated = new ProjectStatus(ProjectStatus.Marker.DEPRECATED, Optional.empty());
+        change("bbb/vllm/index.json", page -> page.with(deprecated));
+
+        assertThat(find()).containsExactly("status-differs bbb/vllm/index.json");
+        assertThat(repaired()).isEmpty();
+        assertThat(index.page("nightly/", "vllm").orElseThrow().status()).isEqualTo(deprecated);
     }
 
     @Test
