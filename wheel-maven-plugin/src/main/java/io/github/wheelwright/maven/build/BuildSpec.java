@@ -2,6 +2,7 @@ package io.github.wheelwright.maven.build;
 
 import io.github.wheelwright.maven.cache.KeyInput;
 import io.github.wheelwright.maven.docker.BuildRequest;
+import io.github.wheelwright.maven.dockerfile.ContextFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.TreeMap;
  * @param arguments build arguments
  * @param idleArguments build arguments that do not change what is made, such as the number of jobs: they are not in the key
  * @param contexts named build contexts; folders absolute
+ * @param listed what is in those of them that will be filled only when a build needs them; sorted by path
  * @param secrets values by id; not in the key
  * @param after what is done with the wheels after the build, a line each
  */
@@ -30,17 +32,28 @@ public record BuildSpec(
         Map<String, String> arguments,
         Map<String, String> idleArguments,
         Map<String, String> contexts,
+        Map<String, List<ContextFile>> listed,
         Map<String, String> secrets,
         List<String> after) {
     /** A build of {@code context}, a folder or an address, for {@code other}. */
     public BuildSpec from(String source, String other) {
-        return new BuildSpec(dockerfile, source, target, other, arguments, idleArguments, contexts, secrets, after);
+        return new BuildSpec(
+                dockerfile, source, target, other, arguments, idleArguments, contexts, listed, secrets, after);
     }
 
     /** A build of another stage. */
     public BuildSpec to(String stage) {
         return new BuildSpec(
-                dockerfile, context, Optional.of(stage), platform, arguments, idleArguments, contexts, secrets, after);
+                dockerfile,
+                context,
+                Optional.of(stage),
+                platform,
+                arguments,
+                idleArguments,
+                contexts,
+                listed,
+                secrets,
+                after);
     }
 
     /** With further build arguments, which take the place of those of the same name. */
@@ -53,6 +66,7 @@ public record BuildSpec(
                 merged(arguments, more),
                 idleArguments,
                 contexts,
+                listed,
                 secrets,
                 after);
     }
@@ -67,12 +81,23 @@ public record BuildSpec(
                 arguments,
                 merged(idleArguments, more),
                 contexts,
+                listed,
                 secrets,
                 after);
     }
 
     /** With a further named context; one of that name that is there stays. */
     public BuildSpec withContext(String name, String value) {
+        return withContext(name, value, Optional.empty());
+    }
+
+    /** With a further named context, and what will be in it; one of that name that is there stays. */
+    public BuildSpec withContext(String name, String value, Optional<List<ContextFile>> files) {
+        if (contexts.containsKey(name)) {
+            return this;
+        }
+        Map<String, List<ContextFile>> all = new TreeMap<>(listed);
+        files.ifPresent(list -> all.put(name, list));
         return new BuildSpec(
                 dockerfile,
                 context,
@@ -80,7 +105,8 @@ public record BuildSpec(
                 platform,
                 arguments,
                 idleArguments,
-                merged(Map.of(name, value), contexts),
+                merged(contexts, Map.of(name, value)),
+                all,
                 secrets,
                 after);
     }
@@ -95,6 +121,7 @@ public record BuildSpec(
                 arguments,
                 idleArguments,
                 contexts,
+                listed,
                 merged(secrets, more),
                 after);
     }
@@ -103,12 +130,13 @@ public record BuildSpec(
     public BuildSpec then(List<String> more) {
         List<String> all = new ArrayList<>(after);
         all.addAll(more);
-        return new BuildSpec(dockerfile, context, target, platform, arguments, idleArguments, contexts, secrets, all);
+        return new BuildSpec(
+                dockerfile, context, target, platform, arguments, idleArguments, contexts, listed, secrets, all);
     }
 
     /** What decides its key. */
     public KeyInput keyInput() {
-        return new KeyInput(dockerfile, context, target, arguments, platform, contexts, after);
+        return new KeyInput(dockerfile, context, target, arguments, platform, contexts, listed, after);
     }
 
     /** What Docker is asked for; {@code images} are the digests of images that are named by tags. */

@@ -1,6 +1,5 @@
 package io.github.wheelwright.maven.build;
 
-import io.github.wheelwright.core.WheelException;
 import io.github.wheelwright.core.staging.Progress;
 import io.github.wheelwright.maven.cache.CacheDownload;
 import io.github.wheelwright.maven.cache.CacheKey;
@@ -145,16 +144,5 @@ public final class CachedBuild {
         return files.stream()
                 .filter(file -> file.toString().endsWith(CachedFile.IMAGE_END))
                 .findFirst();
-    }
-
-    /** The wheels of a build under a key that somebody else tells, out of the cache or not at all. */
-    public static List<Path> fetch(WheelCache cache, CacheKey key, Path folder, Progress progress) throws IOException {
-        CacheState found = cache.find(key);
-        if (found instanceof CacheState.Miss miss) {
-            throw new WheelException(
-                    "no base wheels in " + cache.path(key) + ": " + miss.reason(),
-                    "build them first: build-base, with the same destination");
-        }
-        return new CacheDownload(cache, progress).run(found, folder, false);
     }
 }

@@ -56,7 +56,9 @@ public final class ContentKey {
             String platform,
             Map<String, String> contexts,
             Function<String, String> digest) {
-        this(new KeyInput(file, context.toString(), target, arguments, platform, contexts, List.of()), digest);
+        this(
+                new KeyInput(file, context.toString(), target, arguments, platform, contexts, Map.of(), List.of()),
+                digest);
     }
 
     /**
@@ -70,7 +72,11 @@ public final class ContentKey {
         this.source = input.context();
         this.context = BuildContext.isRemote(source) ? Path.of("") : Path.of(source);
         this.after = input.after();
-        input.contexts().forEach((name, value) -> this.contexts.put(name, new NamedContext(name, value)));
+        input.contexts()
+                .forEach((name, value) -> this.contexts.put(
+                        name,
+                        new NamedContext(
+                                name, value, Optional.ofNullable(input.listed().get(name)))));
         this.options = new BuildOptions(
                 input.target(),
                 input.arguments(),

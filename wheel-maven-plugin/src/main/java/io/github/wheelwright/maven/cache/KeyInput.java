@@ -1,5 +1,6 @@
 package io.github.wheelwright.maven.cache;
 
+import io.github.wheelwright.maven.dockerfile.ContextFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param arguments build arguments
  * @param platform to build for
  * @param contexts build contexts by name, as {@code --build-context}
+ * @param listed what is in those of them that are folders and will be filled only when a build needs them; sorted by path
  * @param after what is done with the wheels after the build, a line each
  */
 public record KeyInput(
@@ -23,4 +25,5 @@ public record KeyInput(
         Map<String, String> arguments,
         String platform,
         Map<String, String> contexts,
+        Map<String, List<ContextFile>> listed,
         List<String> after) {}

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -18,8 +19,9 @@ import java.util.function.Function;
  *
  * @param name of the image or stage
  * @param value {@code docker-image://…}, {@code oci-layout://folder:tag}, an address, or a folder
+ * @param listed files of a folder that will be filled only when a build needs them
  */
-record NamedContext(String name, String value) {
+record NamedContext(String name, String value, Optional<List<ContextFile>> listed) {
     private static final String IMAGE = "docker-image://";
     private static final String LAYOUT = "oci-layout://";
 
@@ -49,15 +51,18 @@ record NamedContext(String name, String value) {
             return List.of(start + value);
         }
         List<String> lines = new ArrayList<>();
-        Path folder = base.resolve(value);
+        for (ContextFile file : listed.isPresent() ? listed.get() : files(base.resolve(value))) {
+            lines.add(start + ContentKey.line(file));
+        }
+        return lines;
+    }
+
+    private List<ContextFile> files(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             throw new WheelException(
                     "build context " + name + "=" + value + " is no folder", "correct <buildContexts>");
         }
-        for (ContextFile file : new BuildContext(folder, IgnoreFile.of(folder.resolve("Dockerfile"), folder)).all()) {
-            lines.add(start + ContentKey.line(file));
-        }
-        return lines;
+        return new BuildContext(folder, IgnoreFile.of(folder.resolve("Dockerfile"), folder)).all();
     }
 
     private String layoutDigest(Path base, String where) throws IOException {

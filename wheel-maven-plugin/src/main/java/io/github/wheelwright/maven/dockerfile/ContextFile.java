@@ -18,13 +18,20 @@ import java.nio.file.attribute.PosixFilePermission;
  * @param sha256 of the content; of a link's target as text
  */
 public record ContextFile(String path, String mode, Sha256 sha256) {
+    private static final String PLAIN = "644";
+
+    /** One that nobody may execute. */
+    public static ContextFile plain(String path, Sha256 sha256) {
+        return new ContextFile(path, PLAIN, sha256);
+    }
+
     static ContextFile read(String path, Path file) throws IOException {
         if (Files.isSymbolicLink(file)) {
             String target = Files.readSymbolicLink(file).toString().replace('\\', '/');
             return new ContextFile(path, "link", Sha256.of(target.getBytes(StandardCharsets.UTF_8)));
         }
         try (ByteSource bytes = ByteSource.of(file)) {
-            return new ContextFile(path, isExecutable(file) ? "755" : "644", Sha256.of(bytes));
+            return new ContextFile(path, isExecutable(file) ? "755" : PLAIN, Sha256.of(bytes));
         }
     }
 

@@ -48,11 +48,8 @@ public class BaseImageGoal extends RebuildGoal {
     @Override
     void run(Report record) throws IOException {
         ImageReference repository = repository();
+        refuseLegacy("a base image is named by all that it is made of", "leave it at content");
         KeyedBuild build = keyed(spec(), record);
-        if (build.key().scheme() != CacheKey.Scheme.CONTENT) {
-            throw Setting.wrong(
-                    "cache.scheme", "legacy", "a base image is named by all that it is made of", "leave it at content");
-        }
         Scope scope = scope(record);
         Optional<StoreAccess> access = storeIfSet();
         if (access.isEmpty()) {

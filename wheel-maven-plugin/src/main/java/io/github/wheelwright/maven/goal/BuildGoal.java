@@ -2,34 +2,28 @@ package io.github.wheelwright.maven.goal;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.wheelwright.core.filename.WheelFilename;
-import io.github.wheelwright.core.wheel.WheelEdit;
 import io.github.wheelwright.core.wheelset.PinnedFile;
-import io.github.wheelwright.core.wheelset.Pins;
 import io.github.wheelwright.core.wheelset.RequirementsPin;
+import io.github.wheelwright.maven.build.BaseWheels;
 import io.github.wheelwright.maven.build.BuildSource;
 import io.github.wheelwright.maven.build.BuildSpec;
 import io.github.wheelwright.maven.build.CachedBuild;
 import io.github.wheelwright.maven.build.Cell;
-import io.github.wheelwright.maven.build.CellArguments;
 import io.github.wheelwright.maven.build.Components;
 import io.github.wheelwright.maven.build.KeptImage;
 import io.github.wheelwright.maven.build.KeyedBuild;
+import io.github.wheelwright.maven.build.MainBuild;
 import io.github.wheelwright.maven.build.MainWheel;
 import io.github.wheelwright.maven.build.OutputTree;
 import io.github.wheelwright.maven.build.PinnedSources;
-import io.github.wheelwright.maven.build.Variant;
-import io.github.wheelwright.maven.build.WheelBuild;
 import io.github.wheelwright.maven.build.WheelFolder;
 import io.github.wheelwright.maven.cache.CacheKey;
 import io.github.wheelwright.maven.cache.WheelCache;
 import io.github.wheelwright.maven.ci.Scope;
-import io.github.wheelwright.maven.config.DescriptionFile;
 import io.github.wheelwright.maven.config.Setting;
 import io.github.wheelwright.maven.config.StoreAccess;
 import io.github.wheelwright.maven.config.Timestamp;
-import io.github.wheelwright.maven.docker.BuildRequest;
-import io.github.wheelwright.maven.dockerfile.Dockerfile;
+import io.github.wheelwright.maven.config.VariantTexts;
 import io.github.wheelwright.maven.host.GitAddress;
 import io.github.wheelwright.maven.host.GitRemote;
 import io.github.wheelwright.maven.report.Count;
@@ -39,7 +33,6 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
@@ -149,31 +142,21 @@ public class BuildGoal extends CellGoal {
         super(decrypter);
     }
 
-    /** What all cells have in common. */
-    private record Stack(
-            BuildSpec spec,
-            BuildSource source,
-            Pins pins,
-            PinnedSources pinned,
-            CellArguments arguments,
-            Dockerfile dockerfile) {}
-
     @Override
     void run(Report record) throws IOException {
-        Path work = work();
-        Path flat = flat();
+        refuseLegacy("its keys know nothing of base wheels, pins and variants", "use it for build-base only");
         Optional<StoreAccess> store = storeIfSet();
         try {
             Scope scope = scope(record);
             Optional<WheelCache> cache = store.map(place -> new WheelCache(place.store(), scope));
-            Stack stack = stack(baseWheels(cache, flat, work), work, record);
-            OutputTree tree = new OutputTree(tree(), flat);
+            MainBuild main = main(baseWheels(cache), record);
+            OutputTree tree = new OutputTree(tree(), flat());
             ArrayNode list = record.list("cells");
-            for (Cell cell : cells(stack.spec())) {
-                tree.add(cell, build(stack, cell, cache, work.resolve(cell.label()), list.addObject(), record));
+            for (Cell cell : cells(main.spec())) {
+                tree.add(cell, build(main, cell, cache, list.addObject(), record));
             }
             if (!dryRun()) {
-                tell(tree.flatten(), flat, record);
+                tell(tree.flatten(), flat(), record);
             }
             cleanUp();
         } finally {
@@ -189,37 +172,67 @@ public class BuildGoal extends CellGoal {
         return outputTree == null ? target().resolve("builds") : outputTree.toPath();
     }
 
-    private Stack stack(Optional<Path> base, Path work, Report record) throws IOException {
-        Pins pins = new Pins();
-        BuildSpec spec = spec();
-        if (base.isPresent()) {
-            spec = spec.withContext(baseWheelsContext, base.get().toString());
-            for (Path wheel : new WheelFolder(base.get()).wheels()) {
-                pins.add(WheelFilename.parse(String.valueOf(wheel.getFileName())));
-            }
+    private BaseWheels baseWheels(Optional<WheelCache> cache) throws IOException {
+        Path alone = work().resolve("base-wheels");
+        if (baseWheelsKey != null) {
+            CacheKey key = Setting.read("baseWheels.key", baseWheelsKey, CacheKey::parse);
+            WheelCache from = cache.orElseThrow(() -> Setting.missing(
+                    "destination", "the goal has to know where the base wheels are", "s3://my-wheels/cache"));
+            return BaseWheels.cached(from, key, alone, progress());
         }
-        BuildSource source = source(spec, work);
-        return new Stack(
-                spec,
-                source,
-                pins,
-                pinned(source, pins, record),
+        Path folder = baseWheels == null ? target().resolve("wheels") : baseWheels.toPath();
+        if (baseWheels == null
+                && (!Files.isDirectory(folder)
+                        || new WheelFolder(folder).wheels().isEmpty())) {
+            getLog().info("no base wheels: there are none in " + folder);
+            return BaseWheels.NONE;
+        }
+        if (folder.toAbsolutePath().normalize().equals(flat().toAbsolutePath().normalize())) {
+            throw Setting.wrong(
+                    "output", flat().toString(), "the base wheels are there", "name another folder for the main wheel");
+        }
+        return BaseWheels.in(folder, alone);
+    }
+
+    private MainBuild main(BaseWheels base, Report record) throws IOException {
+        BuildSpec spec = spec();
+        BuildSource source = source(spec);
+        List<Path> files = Setting.stripped(requirements).stream()
+                .map(name -> source.files().resolve(name))
+                .toList();
+        List<PinnedFile> pinned = RequirementsPin.plan(files, base.pins(), addMissing);
+        new EditReport(getLog()::info, record).requirements(pinned, dryRun());
+        return new MainBuild(
+                spec.from(source.context(), spec.platform()),
+                base,
+                baseWheelsContext,
+                new PinnedSources(
+                        pinned, source.files(), requirementsContext, List.of(work().getParent(), flat(), tree())),
                 arguments(source),
-                Dockerfile.read(spec.dockerfile()));
+                addMissing);
+    }
+
+    private BuildSource source(BuildSpec spec) throws IOException {
+        if (upstream == null) {
+            return BuildSource.local(spec.context());
+        }
+        GitRemote remote = Setting.read("upstream", GitAddress.withoutSecret(upstream), GitRemote::new);
+        BuildSource source = BuildSource.upstream(remote, upstreamTag, work().resolve("source"));
+        getLog().info("building from " + source.context() + " (" + source.name() + ")");
+        return requirements.isEmpty() ? source : source.fetched(remote);
     }
 
     /** The wheels of a cell; none in a dry run. */
-    private List<Path> build(
-            Stack stack, Cell cell, Optional<WheelCache> cache, Path room, ObjectNode node, Report record)
+    private List<Path> build(MainBuild main, Cell cell, Optional<WheelCache> cache, ObjectNode node, Report record)
             throws IOException {
-        BuildSpec own = stack.spec().from(stack.source().context(), cell.platform());
-        MainWheel main = new MainWheel(stack.pins().versions(), addMissing, cell.variant(), texts(cell));
-        KeyedBuild build = keyed(
-                stack.pinned()
-                        .into(stack.arguments().into(own, cell, stack.dockerfile()), room)
-                        .then(main.keyLines()),
-                record);
-        checkUse(build.key(), stack);
+        Path room = work().resolve(cell.label());
+        MainWheel wheel = main.wheel(
+                cell,
+                cell.variant().isPresent() ? VariantTexts.edits(cell.variant().get()) : List.of());
+        KeyedBuild build = keyed(main.of(cell, wheel, room), record);
+        if (!main.uses(build.key())) {
+            getLog().warn("the base wheels are not used: no stage that the target needs is named " + baseWheelsContext);
+        }
         CachedBuild cached = CachedBuild.look(cache, build.key(), forcedBy(record), KeptImage.Kind.NONE);
         getLog().info(cell.label() + ": " + cached.description());
         node.put("cell", cell.label()).put("key", build.key().value()).put("cache", cached.isHit() ? "hit" : "miss");
@@ -229,93 +242,17 @@ public class BuildGoal extends CellGoal {
                     + (cached.isHit() ? "download it" : command(build.request(), room.resolve("build"))));
             return List.of();
         }
-        return cached.run(
-                        room.resolve("wheels"),
-                        false,
-                        () -> make(build.request(), main, room, record),
-                        progress(),
-                        getLog()::info)
+        CachedBuild.Maker maker = () -> {
+            main.base().fetch();
+            return new CachedBuild.Made(made(
+                    build.request(),
+                    Components.ANY,
+                    room.resolve("build"),
+                    (wheels, folder) -> wheel.edit(wheels, folder, Timestamp.of(System.getenv("SOURCE_DATE_EPOCH"))),
+                    record));
+        };
+        return cached.run(room.resolve("wheels"), false, maker, progress(), getLog()::info)
                 .files();
-    }
-
-    /** The base wheels, alone in a folder, where there are any. */
-    private Optional<Path> baseWheels(Optional<WheelCache> cache, Path flat, Path work) throws IOException {
-        Path alone = work.resolve("base-wheels");
-        if (baseWheelsKey != null) {
-            CacheKey key = new CacheKey(CacheKey.Scheme.CONTENT, baseWheelsKey, List.of());
-            WheelCache from = cache.orElseThrow(() -> Setting.missing(
-                    "destination", "the goal has to know where the base wheels are", "s3://my-wheels/cache"));
-            CachedBuild.fetch(from, key, alone, progress());
-            return Optional.of(alone);
-        }
-        Path folder = baseWheels == null ? target().resolve("wheels") : baseWheels.toPath();
-        if (baseWheels == null
-                && (!Files.isDirectory(folder)
-                        || new WheelFolder(folder).wheels().isEmpty())) {
-            getLog().info("no base wheels: there are none in " + folder);
-            return Optional.empty();
-        }
-        if (folder.toAbsolutePath().normalize().equals(flat.toAbsolutePath().normalize())) {
-            throw Setting.wrong(
-                    "output", flat.toString(), "the base wheels are there", "name another folder for the main wheel");
-        }
-        new WheelFolder(alone).hold(new WheelFolder(folder).wheels());
-        return Optional.of(alone);
-    }
-
-    private BuildSource source(BuildSpec spec, Path work) throws IOException {
-        if (upstream == null) {
-            return BuildSource.local(spec.context());
-        }
-        GitRemote remote = Setting.read("upstream", GitAddress.withoutSecret(upstream), GitRemote::new);
-        BuildSource source = BuildSource.upstream(remote, upstreamTag, work.resolve("source"));
-        getLog().info("building from " + source.context() + " (" + source.name() + ")");
-        return requirements.isEmpty() ? source : source.fetched(remote);
-    }
-
-    private PinnedSources pinned(BuildSource source, Pins pins, Report record) throws IOException {
-        List<Path> files = Setting.stripped(requirements).stream()
-                .map(name -> source.files().resolve(name))
-                .toList();
-        List<PinnedFile> pinned = RequirementsPin.plan(files, pins, addMissing);
-        new EditReport(getLog()::info, record).requirements(pinned, dryRun());
-        return new PinnedSources(
-                pinned, source.files(), requirementsContext, List.of(target().resolve("wheel"), flat(), tree()));
-    }
-
-    private static List<WheelEdit> texts(Cell cell) throws IOException {
-        List<WheelEdit> edits = new ArrayList<>();
-        if (cell.variant().isPresent()) {
-            Variant kind = cell.variant().get();
-            kind.description().ifPresent(text -> edits.add(new WheelEdit.SetSummary(text)));
-            if (kind.readme().isPresent()) {
-                edits.add(DescriptionFile.edit(kind.readme().get(), null));
-            }
-            if (!kind.keywords().isEmpty()) {
-                edits.add(new WheelEdit.AddKeywords(kind.keywords()));
-            }
-        }
-        return edits;
-    }
-
-    private void checkUse(CacheKey key, Stack stack) {
-        if (key.scheme() == CacheKey.Scheme.LEGACY) {
-            throw Setting.wrong(
-                    "cache.scheme",
-                    "legacy",
-                    "its keys know nothing of base wheels, pins and variants",
-                    "use it for build-base only");
-        }
-        String line = "context " + baseWheelsContext + " ";
-        if (!stack.pins().versions().isEmpty() && key.text().stream().noneMatch(text -> text.startsWith(line))) {
-            getLog().warn("the base wheels are not used: no stage that the target needs is named " + baseWheelsContext);
-        }
-    }
-
-    private CachedBuild.Made make(BuildRequest request, MainWheel main, Path room, Report record) throws IOException {
-        WheelBuild.Finish edited =
-                (wheels, folder) -> main.edit(wheels, folder, Timestamp.of(System.getenv("SOURCE_DATE_EPOCH")));
-        return new CachedBuild.Made(made(request, Components.ANY, room.resolve("build"), edited, record));
     }
 
     private void tell(List<Path> files, Path folder, Report record) {

@@ -130,6 +130,7 @@ abstract class KeyGoal extends DockerGoal {
                 Map.of(),
                 buildContexts(buildContexts),
                 Map.of(),
+                Map.of(),
                 List.of());
     }
 
@@ -151,9 +152,20 @@ abstract class KeyGoal extends DockerGoal {
         return new After(List.of(), Map.of());
     }
 
+    /** Refuses keys of scheme legacy, which do not hold what the goal needs them for. */
+    final void refuseLegacy(String why, String remedy) {
+        if (scheme() == Scheme.LEGACY) {
+            throw Setting.wrong("cache.scheme", cacheScheme, why, remedy);
+        }
+    }
+
+    private Scheme scheme() {
+        return Setting.choice("cache.scheme", cacheScheme, Scheme.class);
+    }
+
     /** A build with its key; warnings are told and noted. */
     final KeyedBuild keyed(BuildSpec spec, Report record) throws IOException {
-        Scheme scheme = Setting.choice("cache.scheme", cacheScheme, Scheme.class);
+        Scheme scheme = scheme();
         After after = scheme == Scheme.LEGACY ? new After(List.of(), Map.of()) : after(spec);
         ContentKey.Result result = scheme == Scheme.LEGACY
                 ? new ContentKey.Result(legacy(spec.dockerfile()), List.of(), Map.of())

@@ -1,7 +1,6 @@
 package io.github.wheelwright.maven.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.wheelwright.core.release.WheelFiles;
 import io.github.wheelwright.core.staging.Progress;
@@ -125,13 +124,6 @@ class CachedBuildTest {
                     lines::add);
         }
         assertThat(builds).isEqualTo(2);
-    }
-
-    @Test
-    void baseWheelsThatAreNotCachedAreAnError() {
-        assertThatThrownBy(() -> CachedBuild.fetch(cache, KEY, folder.resolve("output"), Progress.NONE))
-                .hasMessageContaining("no base wheels in ")
-                .hasMessageContaining("nothing is cached under this key");
     }
 
     private CachedBuild look(Kind image) {

@@ -25,6 +25,7 @@ class CellArgumentsTest {
             Map.of(),
             Map.of(),
             Map.of(),
+            Map.of(),
             List.of());
 
     @Test

@@ -122,6 +122,7 @@ class PinnedSourcesTest {
                 Map.of(),
                 Map.of(),
                 Map.of(),
+                Map.of(),
                 List.of());
     }
 }

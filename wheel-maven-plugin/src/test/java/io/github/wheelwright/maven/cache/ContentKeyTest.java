@@ -199,6 +199,7 @@ class ContentKeyTest {
                                 arguments,
                                 "linux/amd64",
                                 contexts,
+                                Map.of(),
                                 after),
                         image -> Optional.ofNullable(digests.get(image)).orElseThrow())
                 .compute();
