@@ -1,5 +1,7 @@
 package io.github.wheelwright.core.release;
 
+import io.github.wheelwright.core.host.Host;
+import io.github.wheelwright.core.staging.Progress;
 import java.time.Duration;
 
 /**
@@ -16,6 +18,12 @@ public record Graces(Duration journal, Duration departure) {
 
     public Graces departingAfter(Duration time) {
         return new Graces(journal, time);
+    }
+
+    /** Lets installs under way finish, for {@link #settling}. */
+    public void settle(Host host, Progress progress) {
+        progress.pause("letting installs under way finish", settling());
+        host.pause().settle(settling());
     }
 
     /** How long installers are still offered, as any other file, what they would take before what a channel goes back to. */

@@ -344,8 +344,7 @@ public final class Publisher {
             }
         }
         if (!overtaking.isEmpty()) {
-            progress.pause("letting installs under way finish", graces.settling());
-            host.pause().settle(graces.settling());
+            graces.settle(host, progress);
             overtaking.forEach(reducer -> reducer.yank(counter));
         }
     }

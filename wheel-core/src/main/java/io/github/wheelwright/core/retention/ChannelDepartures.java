@@ -13,6 +13,7 @@ import io.github.wheelwright.core.page.PageCounter;
 import io.github.wheelwright.core.page.PageWriter;
 import io.github.wheelwright.core.page.RootPages;
 import io.github.wheelwright.core.release.Graces;
+import io.github.wheelwright.core.staging.Progress;
 import io.github.wheelwright.core.store.ObjectStore;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,16 +47,20 @@ final class ChannelDepartures {
 
     /**
      * Takes them off, and finishes what a run began that was lost while it did so. A root that is being moved is left to whoever moves
-     * it.
+     * it. What is preferred to the files shown is yanked when installs under way have had their time: once, for all roots.
      */
-    void leave() {
+    void leave(Progress progress) {
+        List<Runnable> yanks = new ArrayList<>();
         for (RootPages root : roots()) {
             ChannelReducer reducer = reducer(root);
             PageCounter counter = new PageCounter();
             if (reducer.due().isPresent() && reducer.reduce(UnaryOperator.identity(), counter)) {
-                host.pause().settle(graces.settling());
-                reducer.yank(counter);
+                yanks.add(() -> reducer.yank(counter));
             }
+        }
+        if (!yanks.isEmpty()) {
+            graces.settle(host, progress);
+            yanks.forEach(Runnable::run);
         }
     }
 

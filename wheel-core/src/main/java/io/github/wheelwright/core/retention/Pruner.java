@@ -11,6 +11,7 @@ import io.github.wheelwright.core.journal.OutlastedException;
 import io.github.wheelwright.core.release.Graces;
 import io.github.wheelwright.core.retention.PruneResult.Item;
 import io.github.wheelwright.core.retention.PruneResult.Step;
+import io.github.wheelwright.core.staging.Progress;
 import io.github.wheelwright.core.store.ObjectStore;
 import io.github.wheelwright.core.store.StoreException;
 import java.time.Duration;
@@ -102,11 +103,16 @@ public final class Pruner {
 
     /** Condemns what nothing needs, and deletes what has been condemned for longer than the grace. */
     public PruneResult prune() {
+        return prune(Progress.NONE);
+    }
+
+    /** The same; {@code progress} is told what takes long. */
+    public PruneResult prune(Progress progress) {
         List<String> retired = retired().find(retention, running());
         retired().retire(retired);
         List<VersionVerdict> versions = versions().retire();
         List<String> departed = departures().due();
-        departures().leave();
+        departures().leave(progress);
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             if (attempt > 0) {
                 host.pause().before(attempt);

@@ -1,11 +1,13 @@
 package io.github.wheelwright.core.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.wheelwright.core.fsck.Fsck;
 import io.github.wheelwright.core.host.Host;
 import io.github.wheelwright.core.host.Parallel;
 import io.github.wheelwright.core.host.Pause;
+import io.github.wheelwright.core.index.Channel;
 import io.github.wheelwright.core.index.Departure;
 import io.github.wheelwright.core.index.IndexFile;
 import io.github.wheelwright.core.release.ChannelSettings;
@@ -257,12 +259,58 @@ class DepartureTest {
         }
     }
 
+    @Test
+    void aPruneWaitsOnceForAllChannelsThatRunsLeftBehind() {
+        Channel stable = new Channel("stable", Channel.Mode.REPLACE);
+        for (int i = 1; i < 3; i++) {
+            publish(store, List.of(Works.NIGHTLY, stable), i + "aa", i, "app " + i + " lib==" + i, "lib " + i);
+        }
+        for (String channel : List.of("nightly", "stable")) {
+            assertThatThrownBy(() -> rollback(channel, new Host("dying", clock, new Dying(), Parallel.IN_ORDER)))
+                    .hasMessage("killed");
+        }
+        assertThat(lib()).containsExactly("1", "2 until 10:00");
+        List<String> told = new ArrayList<>();
+
+        pruner().prune(new Progress() {
+            @Override
+            public Task start(String what, long total) {
+                return bytes -> {};
+            }
+
+            @Override
+            public void pause(String why, Duration time) {
+                told.add(why + " " + time);
+            }
+        });
+
+        assertThat(told).containsExactly("letting installs under way finish PT1M");
+        assertThat(whileSettling).hasSize(1);
+        assertThat(lib()).containsExactly("1", "2 until 10:00 (replaced on nightly by 1aa)");
+        assertThat(listed("stable/", "lib")).containsExactly("1", "2 until 10:00 (replaced on stable by 1aa)");
+    }
+
+    /** A run that is killed while it waits. */
+    private static final class Dying implements Pause {
+        @Override
+        public void before(int attempt) {}
+
+        @Override
+        public void settle(Duration time) {
+            throw new IllegalStateException("killed");
+        }
+    }
+
     private List<String> lib() {
         return listed("lib");
     }
 
     private List<String> listed(String project) {
-        return index.page("nightly/", project).stream()
+        return listed("nightly/", project);
+    }
+
+    private List<String> listed(String root, String project) {
+        return index.page(root, project).stream()
                 .flatMap(page -> page.files().stream())
                 .map(DepartureTest::described)
                 .toList();
@@ -294,9 +342,13 @@ class DepartureTest {
     }
 
     private void rollback() {
-        new Publisher(store, Progress.NONE, host)
-                .publish(new Rollback(store, host, SETTINGS)
-                        .plan("nightly", Optional.empty())
+        rollback("nightly", host);
+    }
+
+    private void rollback(String channel, Host where) {
+        new Publisher(store, Progress.NONE, where)
+                .publish(new Rollback(store, where, SETTINGS)
+                        .plan(channel, Optional.empty())
                         .plan());
     }
 
@@ -305,8 +357,11 @@ class DepartureTest {
     }
 
     private void publish(ObjectStore where, String commit, long ordinal, String... wheels) {
+        publish(where, List.of(Works.NIGHTLY), commit, ordinal, wheels);
+    }
+
+    private void publish(ObjectStore where, List<Channel> channels, String commit, long ordinal, String... wheels) {
         new Publisher(where, Progress.NONE, host)
-                .publish(ReleasePlan.publish(
-                        Index.commit(commit, ordinal, List.of(Works.NIGHTLY), ModelWheel.all(wheels))));
+                .publish(ReleasePlan.publish(Index.commit(commit, ordinal, channels, ModelWheel.all(wheels))));
     }
 }

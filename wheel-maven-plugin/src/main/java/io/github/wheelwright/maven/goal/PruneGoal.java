@@ -94,7 +94,7 @@ public class PruneGoal extends StoreGoal {
                     .departingAfter(Setting.read("channelGrace", channelGrace, TimeSpan::parse));
             PruneReport report = new PruneReport(getLog()::info, record, store.toString());
             boolean act = delete && !dryRun();
-            report.tell(act ? pruner.prune() : pruner.plan());
+            report.tell(act ? pruner.prune(progress()) : pruner.plan());
             if (!act) {
                 report.planned(onSameStore("prune", store) + " -Dwheel.delete=true");
             }
