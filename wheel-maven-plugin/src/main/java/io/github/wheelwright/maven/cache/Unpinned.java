@@ -5,13 +5,11 @@ import io.github.wheelwright.maven.dockerfile.BuildInputs;
 import io.github.wheelwright.maven.dockerfile.BuildInputs.NeededStage;
 import io.github.wheelwright.maven.dockerfile.Dockerfile;
 import io.github.wheelwright.maven.dockerfile.Instruction;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Inputs that can change while the key stays: tags, branches, packages without a version, downloads without a digest. */
@@ -20,25 +18,6 @@ final class Unpinned {
     private static final Pattern BRANCH_ARGUMENT = Pattern.compile(".*_(?:BRANCH|REF)");
     private static final Pattern RELEASE_TAG = Pattern.compile("v?\\d+(?:\\.\\d+)+.*");
     private static final Pattern COMMAND = Pattern.compile("[;&|\n]+");
-    private static final Pattern APT =
-            Pattern.compile("\\bapt(?:-get)?\\s+(?:-\\S+\\s+)*install\\s+(.*)", Pattern.DOTALL);
-    private static final Pattern PIP = Pattern.compile("\\bpip[0-9.]*\\s+install\\s+(.*)", Pattern.DOTALL);
-    /** Options of pip whose value is the next word. */
-    private static final Set<String> WITH_VALUE = Set.of(
-            "-r",
-            "--requirement",
-            "-c",
-            "--constraint",
-            "-i",
-            "--index-url",
-            "--extra-index-url",
-            "-f",
-            "--find-links",
-            "-t",
-            "--target",
-            "--prefix",
-            "--root",
-            "-o");
 
     private final Dockerfile dockerfile;
     private final Set<String> warnings = new LinkedHashSet<>();
@@ -94,8 +73,13 @@ final class Unpinned {
                 add(instruction);
             } else if (instruction.keyword().equals("RUN")) {
                 for (String command : COMMAND.split(instruction.script(), -1)) {
-                    packages(instruction, APT.matcher(command), "=", "apt-get");
-                    packages(instruction, PIP.matcher(command), "==", "pip");
+                    for (PackageManager manager : PackageManager.values()) {
+                        PackageManager.Loose loose = manager.loose(command);
+                        loose.packages()
+                                .forEach(name -> add(
+                                        instruction.line(),
+                                        loose.tool() + " installs " + name + " in whichever version there is"));
+                    }
                 }
             }
         }
@@ -109,24 +93,5 @@ final class Unpinned {
                 .filter(source -> instruction.flagValues("checksum").isEmpty())
                 .filter(source -> !source.matches(".*#[0-9a-f]{40}(?::.*)?"))
                 .forEach(source -> add(instruction.line(), "ADD " + source + " has no --checksum"));
-    }
-
-    private void packages(Instruction instruction, Matcher matcher, String version, String tool) {
-        if (!matcher.find()) {
-            return;
-        }
-        List<String> words = Arrays.asList(matcher.group(1).strip().split("\\s+"));
-        for (int i = 0; i < words.size(); i++) {
-            String word = words.get(i).replaceAll("[\"')]", "");
-            if (WITH_VALUE.contains(word)) {
-                i++;
-            } else if (!word.isEmpty()
-                    && "-./$~>".indexOf(word.charAt(0)) < 0
-                    && !word.contains(version)
-                    && !word.contains("/")
-                    && !word.endsWith(".whl")) {
-                add(instruction.line(), tool + " installs " + word + " in whichever version there is");
-            }
-        }
     }
 }
