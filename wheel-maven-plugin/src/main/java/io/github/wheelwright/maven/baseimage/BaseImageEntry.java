@@ -12,7 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * {@code base-images/<tag>.json} in a store: which of the images that were built from one key is the one that all use.
+ * {@code base-images/<repository>/<tag>.json} in a store: which of the images that were built from one key is the one that all use of
+ * that repository. Several repositories can share a store.
  *
  * @param image by its digest
  */
@@ -20,9 +21,10 @@ record BaseImageEntry(ImageReference image) {
     private static final int SCHEMA = 1;
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
-    /** The key of the object. */
-    static String key(String tag) {
-        return "base-images/" + tag + ".json";
+    /** The key of the object; a port begins with {@code _}, as not all file systems take a colon. */
+    static String key(ImageReference repository, String tag) {
+        return "base-images/" + repository.registry().replace(':', '_') + "/" + repository.repository() + "/" + tag
+                + ".json";
     }
 
     /** Reads it; empty where the bytes are not an entry for {@code tag}. */

@@ -100,7 +100,7 @@ public final class BaseImages {
 
     private BaseImage settled(CacheKey key, ObjectStore decides, ImageReference ours, Decision before, Origin origin)
             throws IOException {
-        String where = prefix + BaseImageEntry.key(key.value());
+        String where = prefix + BaseImageEntry.key(repository, key.value());
         ObjectBody body =
                 ObjectBody.of(new BaseImageEntry(ours).written(key), "application/json", ObjectBody.REVALIDATE);
         Optional<String> etag = before.etag();
@@ -128,7 +128,7 @@ public final class BaseImages {
         if (store.isEmpty()) {
             return new Decision(Optional.empty(), Optional.empty(), "");
         }
-        String where = prefix + BaseImageEntry.key(key.value());
+        String where = prefix + BaseImageEntry.key(repository, key.value());
         Optional<Content> content = store.get().get(where);
         if (content.isEmpty()) {
             return new Decision(Optional.empty(), Optional.empty(), "");

@@ -9,6 +9,7 @@ import io.github.wheelwright.core.store.Condition;
 import io.github.wheelwright.core.store.MemoryStore;
 import io.github.wheelwright.core.store.ObjectBody;
 import io.github.wheelwright.core.store.ObjectStore;
+import io.github.wheelwright.core.store.StoredObject;
 import io.github.wheelwright.maven.baseimage.BaseImage.Origin;
 import io.github.wheelwright.maven.cache.CacheKey;
 import io.github.wheelwright.maven.registry.DockerConfiguration;
@@ -77,14 +78,14 @@ class BaseImagesTest {
     }
 
     @Test
-    void anEntryForAnotherRepositoryIsReplaced() throws Exception {
+    void anEntryThatNamesAnotherRepositoryIsReplaced() throws Exception {
         ImageReference other = push(repository("other/base"), "theirs");
         byte[] entry = new BaseImageEntry(other).written(KEY);
+        ImageReference own = repository("team/base");
         store.put(
-                "base-images/" + KEY.value() + ".json",
+                BaseImageEntry.key(own, KEY.value()),
                 ObjectBody.of(entry, "application/json", ObjectBody.REVALIDATE),
                 Condition.ABSENT);
-        ImageReference own = repository("team/base");
 
         assertThat(images(own).find(KEY)).isEmpty();
         BaseImage built =
@@ -96,6 +97,27 @@ class BaseImagesTest {
                 .asString()
                 .endsWith(" names " + other + ", which is not in " + own + "; the entry is replaced");
         assertThat(images(own).find(KEY)).contains(new BaseImage(built.image(), Origin.FOUND));
+    }
+
+    @Test
+    void repositoriesOnOneStoreLeaveEachOthersEntriesAlone() throws Exception {
+        ImageReference rocm = repository("team/rocm-base");
+        ImageReference cpu = repository("team/cpu-base");
+        BaseImages.Build build = to -> push(to, "same").digest().orElseThrow();
+        for (int i = 0; i < 2; i++) {
+            Origin origin = i == 0 ? Origin.BUILT : Origin.FOUND;
+            assertThat(images(rocm).provide(KEY, false, build).origin()).isEqualTo(origin);
+            assertThat(images(cpu).provide(KEY, false, build).origin()).isEqualTo(origin);
+        }
+
+        assertThat(warnings).isEmpty();
+        assertThat(images(rocm).find(KEY).orElseThrow().image().repository()).isEqualTo("team/rocm-base");
+        String host = "127.0.0.1_" + server.getAddress().getPort();
+        assertThat(store.list("base-images/"))
+                .extracting(StoredObject::key)
+                .containsExactly(
+                        "base-images/" + host + "/team/cpu-base/" + KEY + ".json",
+                        "base-images/" + host + "/team/rocm-base/" + KEY + ".json");
     }
 
     private ImageReference push(ImageReference repository, String text) {
