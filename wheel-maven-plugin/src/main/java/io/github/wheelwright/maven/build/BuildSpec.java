@@ -18,7 +18,6 @@ import java.util.TreeMap;
  * @param target stage to build; empty for the last
  * @param platform {@code linux/amd64}
  * @param arguments build arguments
- * @param idleArguments build arguments that do not change what is made, such as the number of jobs: they are not in the key
  * @param contexts named build contexts; folders absolute
  * @param listed what is in those of them that will be filled only when a build needs them; sorted by path
  * @param secrets values by id; not in the key
@@ -30,60 +29,25 @@ public record BuildSpec(
         Optional<String> target,
         String platform,
         Map<String, String> arguments,
-        Map<String, String> idleArguments,
         Map<String, String> contexts,
         Map<String, List<ContextFile>> listed,
         Map<String, String> secrets,
         List<String> after) {
     /** A build of {@code context}, a folder or an address, for {@code other}. */
     public BuildSpec from(String source, String other) {
-        return new BuildSpec(
-                dockerfile, source, target, other, arguments, idleArguments, contexts, listed, secrets, after);
+        return new BuildSpec(dockerfile, source, target, other, arguments, contexts, listed, secrets, after);
     }
 
     /** A build of another stage. */
     public BuildSpec to(String stage) {
         return new BuildSpec(
-                dockerfile,
-                context,
-                Optional.of(stage),
-                platform,
-                arguments,
-                idleArguments,
-                contexts,
-                listed,
-                secrets,
-                after);
+                dockerfile, context, Optional.of(stage), platform, arguments, contexts, listed, secrets, after);
     }
 
     /** With further build arguments, which take the place of those of the same name. */
     public BuildSpec withArguments(Map<String, String> more) {
         return new BuildSpec(
-                dockerfile,
-                context,
-                target,
-                platform,
-                merged(arguments, more),
-                idleArguments,
-                contexts,
-                listed,
-                secrets,
-                after);
-    }
-
-    /** With further arguments that do not change what is made. */
-    public BuildSpec withIdleArguments(Map<String, String> more) {
-        return new BuildSpec(
-                dockerfile,
-                context,
-                target,
-                platform,
-                arguments,
-                merged(idleArguments, more),
-                contexts,
-                listed,
-                secrets,
-                after);
+                dockerfile, context, target, platform, merged(arguments, more), contexts, listed, secrets, after);
     }
 
     /** With a further named context; one of that name that is there stays. */
@@ -104,7 +68,6 @@ public record BuildSpec(
                 target,
                 platform,
                 arguments,
-                idleArguments,
                 merged(contexts, Map.of(name, value)),
                 all,
                 secrets,
@@ -114,24 +77,14 @@ public record BuildSpec(
     /** With further secrets. */
     public BuildSpec withSecrets(Map<String, String> more) {
         return new BuildSpec(
-                dockerfile,
-                context,
-                target,
-                platform,
-                arguments,
-                idleArguments,
-                contexts,
-                listed,
-                merged(secrets, more),
-                after);
+                dockerfile, context, target, platform, arguments, contexts, listed, merged(secrets, more), after);
     }
 
     /** With something more that is done after the build. */
     public BuildSpec then(List<String> more) {
         List<String> all = new ArrayList<>(after);
         all.addAll(more);
-        return new BuildSpec(
-                dockerfile, context, target, platform, arguments, idleArguments, contexts, listed, secrets, all);
+        return new BuildSpec(dockerfile, context, target, platform, arguments, contexts, listed, secrets, all);
     }
 
     /** What decides its key. */
@@ -144,16 +97,7 @@ public record BuildSpec(
         Map<String, String> all = new TreeMap<>();
         images.forEach((name, digest) -> all.put(name, "docker-image://" + name + "@" + digest));
         all.putAll(contexts);
-        return new BuildRequest(
-                dockerfile,
-                context,
-                target,
-                platform,
-                merged(arguments, idleArguments),
-                all,
-                secrets,
-                List.of(),
-                noCache);
+        return new BuildRequest(dockerfile, context, target, platform, arguments, all, secrets, List.of(), noCache);
     }
 
     private static Map<String, String> merged(Map<String, String> first, Map<String, String> second) {

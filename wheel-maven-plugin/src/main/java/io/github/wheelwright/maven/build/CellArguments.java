@@ -15,17 +15,9 @@ import java.util.TreeMap;
  * @param pythonName of the argument with the Python version
  * @param imageName of the argument with the image to build in
  * @param images to build in, by platform
- * @param jobs how many compilers run at once
  */
 public record CellArguments(
-        Optional<String> version,
-        String versionName,
-        String pythonName,
-        String imageName,
-        Map<String, String> images,
-        Optional<Integer> jobs) {
-    private static final String JOBS = "MAX_JOBS";
-
+        Optional<String> version, String versionName, String pythonName, String imageName, Map<String, String> images) {
     /** The build of {@code cell}. */
     public BuildSpec into(BuildSpec spec, Cell cell, Dockerfile dockerfile) {
         Map<String, String> arguments = new TreeMap<>();
@@ -44,10 +36,6 @@ public record CellArguments(
             }
         }
         BuildSpec result = spec.withArguments(arguments);
-        if (dockerfile.argumentNames().contains(JOBS) && !spec.arguments().containsKey(JOBS)) {
-            int number = jobs.orElseGet(Runtime.getRuntime()::availableProcessors);
-            result = result.withIdleArguments(Map.of(JOBS, String.valueOf(number)));
-        }
         List<String> indexes = cell.variant().map(Variant::indexes).orElse(List.of());
         return indexes.isEmpty() ? result : new Indexes(indexes).into(result, dockerfile);
     }

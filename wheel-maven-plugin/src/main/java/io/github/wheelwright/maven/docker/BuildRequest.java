@@ -60,6 +60,13 @@ public record BuildRequest(
                 dockerfile, context, target, platform, arguments, contexts, secrets, List.of(output), noCache || anew);
     }
 
+    /** The same build with further build arguments, which take the place of those of the same name. */
+    public BuildRequest withArguments(Map<String, String> more) {
+        Map<String, String> all = new TreeMap<>(arguments);
+        all.putAll(more);
+        return new BuildRequest(dockerfile, context, target, platform, all, contexts, secrets, outputs, noCache);
+    }
+
     /** A stage of a file, with the same arguments, context and named contexts, and {@code more} of these; what was just built is reused. */
     public BuildRequest of(Path otherFile, String stage, Map<String, String> more) {
         Map<String, String> all = new TreeMap<>(contexts);

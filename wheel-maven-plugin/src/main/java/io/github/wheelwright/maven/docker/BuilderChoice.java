@@ -47,10 +47,23 @@ public record BuilderChoice(
         return Optional.of(List.of("run", "--rm", "--privileged", qemuImage.get(), "--install", architectures));
     }
 
-    List<String> inspect() {
-        List<String> command = new ArrayList<>(List.of("buildx", "inspect", "--bootstrap"));
+    /** The command that shows it; {@code start} to start it first. */
+    List<String> inspect(boolean start) {
+        List<String> command = new ArrayList<>(List.of("buildx", "inspect"));
+        if (start) {
+            command.add("--bootstrap");
+        }
         name.ifPresent(command::add);
         return command;
+    }
+
+    /** Docker context or host of the engine that it is created in, where that is wanted, and not a buildkitd's. */
+    Optional<String> engine() {
+        return endpoint.filter(where -> create().isPresent() && !isBuildkitd(where));
+    }
+
+    private static boolean isBuildkitd(String where) {
+        return where.startsWith("tcp://");
     }
 
     /** The command that creates it, where that is wanted. */
@@ -58,7 +71,7 @@ public record BuilderChoice(
         if (name.isEmpty() || endpoint.isEmpty()) {
             return Optional.empty();
         }
-        String driver = endpoint.get().startsWith("tcp://") ? "remote" : "docker-container";
+        String driver = isBuildkitd(endpoint.get()) ? "remote" : "docker-container";
         return Optional.of(List.of("buildx", "create", "--name", name.get(), "--driver", driver, endpoint.get()));
     }
 }

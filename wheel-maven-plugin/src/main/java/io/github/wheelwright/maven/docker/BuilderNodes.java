@@ -3,16 +3,21 @@ package io.github.wheelwright.maven.docker;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The machines of a builder, read from what {@code docker buildx inspect} prints, and what each of them builds by itself. */
 final class BuilderNodes {
     private static final String PLATFORMS = "Platforms:";
+    private static final String ENDPOINT = "Endpoint:";
+    private static final Pattern IN_ENGINE = Pattern.compile("Driver:\\s+docker(?:-container)?\\s*");
 
     private final List<List<String>> platforms;
+    private final List<String> engines;
 
-    private BuilderNodes(List<List<String>> platforms) {
+    private BuilderNodes(List<List<String>> platforms, List<String> engines) {
         this.platforms = platforms;
+        this.engines = engines;
     }
 
     static BuilderNodes parse(List<String> lines) {
@@ -25,7 +30,18 @@ final class BuilderNodes {
                         .toList());
             }
         }
-        return new BuilderNodes(platforms);
+        boolean inEngine =
+                lines.stream().anyMatch(line -> IN_ENGINE.matcher(line).matches());
+        List<String> engines = lines.stream()
+                .filter(line -> inEngine && line.startsWith(ENDPOINT))
+                .map(line -> line.substring(ENDPOINT.length()).strip())
+                .toList();
+        return new BuilderNodes(platforms, engines);
+    }
+
+    /** Docker contexts or hosts of the engines that it builds in, one a machine; none where it builds elsewhere. */
+    List<String> engines() {
+        return engines;
     }
 
     /** Refuses a platform that no node builds, or that each would have to emulate where {@code nativeOnly} rules that out. */

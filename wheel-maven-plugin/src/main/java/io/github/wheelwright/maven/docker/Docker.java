@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -203,15 +204,46 @@ public final class Docker {
         }
     }
 
+    /** What the least of the builder's machines has; empty where that cannot be asked, as of a buildkitd. Nothing is started. */
+    public Optional<BuilderCapacity> capacity() {
+        Optional<BuilderCapacity> least = Optional.empty();
+        for (String engine : engines()) {
+            boolean isHost = engine.contains("://");
+            Optional<BuilderCapacity> found = BuilderCapacity.parse(
+                    told(List.of(isHost ? "--host" : "--context", engine, "info", "--format", BuilderCapacity.FORMAT)));
+            if (found.isEmpty()) {
+                return found;
+            }
+            least = least.map(found.get()::least).or(() -> found);
+        }
+        return least;
+    }
+
+    /** Contexts or hosts of the engines that the builder builds in; of one that is not there, those that it will be created in. */
+    private List<String> engines() {
+        BuilderNodes nodes = BuilderNodes.parse(told(builder.inspect(false)));
+        return nodes.engines().isEmpty() ? builder.engine().stream().toList() : nodes.engines();
+    }
+
+    /** What docker prints; nothing where it fails. */
+    private List<String> told(List<String> arguments) {
+        List<String> out = new ArrayList<>();
+        try {
+            return run(arguments, out::add, line -> {}) == 0 ? out : List.of();
+        } catch (DockerException e) {
+            return List.of(); // there is no docker: who builds is told
+        }
+    }
+
     /** Finds the builder, or creates it; the same one is used by all builds that name it. */
     private void prepareBuilder(Collection<String> platforms) {
         List<String> lines = new ArrayList<>();
-        int exit = run(builder.inspect(), lines::add, lines::add);
+        int exit = run(builder.inspect(true), lines::add, lines::add);
         if (exit != 0 && builder.create().isPresent()) {
             // somebody else may create it in the same moment: what counts is that it is there then
             run(builder.create().get(), lines::add, lines::add);
             lines.clear();
-            exit = run(builder.inspect(), lines::add, lines::add);
+            exit = run(builder.inspect(true), lines::add, lines::add);
         }
         if (exit != 0) {
             throw DockerFailure.of(exit, lines);

@@ -110,13 +110,13 @@ public class BuildBaseGoal extends WheelBuildGoal {
             getLog().info(cached.description());
             if (dryRun()) {
                 getLog().info("dry run: would "
-                        + (cached.isHit() ? "download " + build.key() : command(build.request(), work())));
+                        + (cached.isHit() ? "download " + build.key() : command(withJobs(build.request()), work())));
                 return;
             }
             CachedBuild.Made made = cached.run(
                     folder,
                     baseImageLoad || image.kind() == KeptImage.Kind.SAVED && !cached.isHit(),
-                    () -> make(build.request(), wanted, image, scope, record),
+                    () -> make(withJobs(build.request()), wanted, image, scope, record),
                     progress(),
                     getLog()::info);
             tell(made, wanted, image, folder, record);

@@ -239,13 +239,13 @@ public class BuildGoal extends CellGoal {
         cell.variant().ifPresent(kind -> kind.targetCpus().forEach(node.withArray("target-cpus")::add));
         if (dryRun()) {
             getLog().info("dry run: would "
-                    + (cached.isHit() ? "download it" : command(build.request(), room.resolve("build"))));
+                    + (cached.isHit() ? "download it" : command(withJobs(build.request()), room.resolve("build"))));
             return List.of();
         }
         CachedBuild.Maker maker = () -> {
             main.base().fetch();
             return new CachedBuild.Made(made(
-                    build.request(),
+                    withJobs(build.request()),
                     Components.ANY,
                     room.resolve("build"),
                     (wheels, folder) -> wheel.edit(wheels, folder, Timestamp.of(System.getenv("SOURCE_DATE_EPOCH"))),

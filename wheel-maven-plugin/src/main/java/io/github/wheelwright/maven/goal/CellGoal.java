@@ -66,15 +66,6 @@ abstract class CellGoal extends WheelBuildGoal {
     private String imageArg;
 
     /**
-     * How many compilers run at once, passed as {@code MAX_JOBS} where the Dockerfile declares it; by default as many as this machine has
-     * processors. Not in the key. Example: {@code 8}.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "wheel.maxJobs")
-    private @Nullable Integer maxJobs;
-
-    /**
      * Version to build, passed as a build argument; {@code scm} for the one that setuptools-scm finds in the checkout. By default that of
      * the upstream tag, else none is passed. Example: {@code 0.12.0}.
      *
@@ -112,7 +103,6 @@ abstract class CellGoal extends WheelBuildGoal {
                 versionArg,
                 pythonArg,
                 imageArg,
-                Pairs.of("platformImages", platformImages),
-                Optional.ofNullable(maxJobs));
+                Pairs.of("platformImages", platformImages));
     }
 }

@@ -127,7 +127,6 @@ abstract class KeyGoal extends DockerGoal {
                 Optional.ofNullable(target),
                 platform(),
                 Pairs.of("buildArgs", buildArgs),
-                Map.of(),
                 buildContexts(buildContexts),
                 Map.of(),
                 Map.of(),

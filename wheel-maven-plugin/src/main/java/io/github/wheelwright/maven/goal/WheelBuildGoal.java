@@ -1,5 +1,6 @@
 package io.github.wheelwright.maven.goal;
 
+import io.github.wheelwright.maven.build.CompilerJobs;
 import io.github.wheelwright.maven.build.Components;
 import io.github.wheelwright.maven.build.WheelBuild;
 import io.github.wheelwright.maven.build.WheelFolder;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.jspecify.annotations.Nullable;
 
 /** A goal that builds wheels until they are sound. */
 abstract class WheelBuildGoal extends RebuildGoal {
@@ -23,6 +25,15 @@ abstract class WheelBuildGoal extends RebuildGoal {
      */
     @Parameter(property = "wheel.maxAttempts", defaultValue = "2")
     private int maxAttempts;
+
+    /**
+     * How many compilers run at once, passed as {@code MAX_JOBS} where the Dockerfile declares it; by default one for each processor of
+     * the builder that has 2 GiB of memory, or of this machine where the builder does not tell. Not in the key. Example: {@code 8}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "wheel.maxJobs")
+    private @Nullable Integer maxJobs;
 
     /**
      * Whether the work folder, {@code target/wheel/<goal>}, is deleted in the end. Example: {@code false}.
@@ -69,5 +80,12 @@ abstract class WheelBuildGoal extends RebuildGoal {
     /** What {@link #made} would run, for people. */
     final String command(BuildRequest request, Path room) {
         return String.join(" ", docker().describe(request.with(WheelBuild.output(room), false)));
+    }
+
+    /** The build that knows how many compilers it may run at once; told. */
+    final BuildRequest withJobs(BuildRequest request) throws IOException {
+        Optional<CompilerJobs> jobs = CompilerJobs.of(request, Optional.ofNullable(maxJobs), docker());
+        jobs.ifPresent(told -> getLog().info(told.toString()));
+        return jobs.map(told -> told.into(request)).orElse(request);
     }
 }

@@ -58,7 +58,6 @@ class BaseWheelsTest {
                 Map.of(),
                 Map.of(),
                 Map.of(),
-                Map.of(),
                 List.of());
     }
 

@@ -25,7 +25,6 @@ class CellArgumentsTest {
             Map.of(),
             Map.of(),
             Map.of(),
-            Map.of(),
             List.of());
 
     @Test
@@ -42,15 +41,6 @@ class CellArgumentsTest {
                         "PYTHON_VERSION", "3.12",
                         "VERSION", "0.12.0",
                         "VLLM_CPU_DISABLE_AVX512", "true"));
-    }
-
-    @Test
-    void theNumberOfJobsIsNotInTheKey() {
-        BuildSpec built = arguments(Map.of())
-                .into(spec, cell(Map.of(), List.of()), dockerfile("PYTHON_VERSION", "VERSION", "MAX_JOBS"));
-
-        assertThat(built.keyInput().arguments()).doesNotContainKey("MAX_JOBS");
-        assertThat(built.request(Map.of(), false).arguments()).containsEntry("MAX_JOBS", "3");
     }
 
     @Test
@@ -124,8 +114,7 @@ class CellArgumentsTest {
     }
 
     private static CellArguments arguments(Map<String, String> images) {
-        return new CellArguments(
-                Optional.of("0.12.0"), "VERSION", "PYTHON_VERSION", "BASE_IMAGE", images, Optional.of(3));
+        return new CellArguments(Optional.of("0.12.0"), "VERSION", "PYTHON_VERSION", "BASE_IMAGE", images);
     }
 
     private static Cell cell(Map<String, String> environment, List<String> indexes) {

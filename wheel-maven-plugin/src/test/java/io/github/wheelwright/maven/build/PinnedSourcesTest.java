@@ -122,7 +122,6 @@ class PinnedSourcesTest {
                 Map.of(),
                 Map.of(),
                 Map.of(),
-                Map.of(),
                 List.of());
     }
 }
