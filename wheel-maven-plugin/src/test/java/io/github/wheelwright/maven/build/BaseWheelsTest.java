@@ -3,8 +3,8 @@ package io.github.wheelwright.maven.build;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.wheelwright.core.staging.Progress;
 import io.github.wheelwright.core.release.WheelFiles;
+import io.github.wheelwright.core.staging.Progress;
 import io.github.wheelwright.core.store.Condition;
 import io.github.wheelwright.core.store.MemoryStore;
 import io.github.wheelwright.core.store.ObjectBody;
