@@ -38,10 +38,14 @@ public final class ChannelWriter {
         this.host = host;
     }
 
-    /** Claims the step; all pages take up the files, dependencies before dependents; then the list takes up the projects. */
-    public void extend(List<List<ProjectName>> order, PageCounter counter) {
+    /**
+     * Claims the step; all pages take up the files, dependencies before dependents; then the list takes up the projects.
+     *
+     * @return the list as this run has seen it last
+     */
+    public ProjectList extend(List<List<ProjectName>> order, PageCounter counter) {
         Map<ProjectName, List<IndexFile>> projects = update.root().projects();
-        claim(projects.keySet(), counter);
+        ProjectList seen = claim(projects.keySet(), counter);
         for (List<ProjectName> group : order) {
             List<ProjectName> here =
                     group.stream().filter(projects::containsKey).toList();
@@ -51,14 +55,17 @@ public final class ChannelWriter {
             });
         }
         if (step.isPresent()) {
-            counter.count(root.updateList(list -> move.isShownBy(list.channel())
+            PageWriter.Outcome<ProjectList> outcome = root.updateList(list -> move.isShownBy(list.channel())
                     ? update.change()
                             .list(
                                     list,
                                     List.copyOf(projects.keySet()),
                                     update.root().variants())
-                    : list));
+                    : list);
+            counter.count(outcome);
+            seen = outcome.state();
         }
+        return seen;
     }
 
     /** What comes after all pages of the release have taken up their files. */
@@ -66,9 +73,9 @@ public final class ChannelWriter {
         return new ChannelReducer(root, this::present, grace, host);
     }
 
-    private void claim(Set<ProjectName> projects, PageCounter counter) {
+    private ProjectList claim(Set<ProjectName> projects, PageCounter counter) {
         if (isDropped()) {
-            return;
+            return ProjectList.EMPTY;
         }
         PageWriter.Outcome<ProjectList> outcome = root.updateList(current -> {
             ChannelHistory claimed = move.claimed(current.channel());
@@ -79,6 +86,7 @@ public final class ChannelWriter {
         });
         counter.count(outcome);
         step = present(outcome.state());
+        return outcome.state();
     }
 
     /** Whether the channel was rolled back from what the move brings: its first root knows that also of roots that did not exist then. */

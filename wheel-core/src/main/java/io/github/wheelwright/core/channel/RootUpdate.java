@@ -3,6 +3,8 @@ package io.github.wheelwright.core.channel;
 import io.github.wheelwright.core.index.IndexFile;
 import io.github.wheelwright.core.index.IndexRoot;
 import io.github.wheelwright.core.index.ProjectPage;
+import io.github.wheelwright.core.index.ReleaseList;
+import io.github.wheelwright.core.page.Announced;
 import io.github.wheelwright.core.page.PageChange;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +24,16 @@ public record RootUpdate(
     /** A change that only adds. */
     public static RootUpdate of(IndexRoot root, PageChange change) {
         return new RootUpdate(root, change, Optional.empty(), Optional.empty());
+    }
+
+    /** Whether this is what happens to the list of releases. */
+    public boolean isOfReleases() {
+        return root.folder().isEmpty();
+    }
+
+    /** The update of the list of releases, which says what was seen of them. */
+    public RootUpdate announcing(ReleaseList seen) {
+        return new RootUpdate(root, new Announced(change, seen), reduction, move);
     }
 
     /** The update with {@code files}, by name, in the place of others of these names. */

@@ -32,6 +32,8 @@ public enum FaultCode {
     ROOT_MISSING(true, "let the repair take it off the list"),
     /** An index is not named by the list above it. */
     ROOT_UNLISTED(true, "let the repair list it"),
+    /** The list of releases does not say of a channel or commit what that one's own list says. */
+    RELEASES_DIFFER(true, "let the repair copy it"),
     /** A page of a channel has not reached the step of its list. */
     CHANNEL_BEHIND(true, "let the repair finish the move"),
     /** A page of a channel is at a later step than its list. */

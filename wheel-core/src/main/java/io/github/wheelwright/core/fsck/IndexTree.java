@@ -94,6 +94,14 @@ record IndexTree(SortedMap<String, StoredObject> objects, Map<String, Root> root
         return all;
     }
 
+    /** Whether a page at {@code folder} or below it shows a file that stays: a pruned build does not. */
+    boolean shows(String folder) {
+        return roots.values().stream()
+                .filter(root -> root.folder().startsWith(folder))
+                .anyMatch(root -> root.pages().values().stream()
+                        .anyMatch(page -> page.files().stream().anyMatch(file -> !file.isDeparting())));
+    }
+
     /** {@code a/b/} is above {@code a/b/c/}, and the empty folder above {@code a/}. */
     static String above(String folder) {
         return folder.isEmpty() ? "" : folder.substring(0, folder.lastIndexOf('/', folder.length() - 2) + 1);

@@ -49,6 +49,7 @@ final class PageFaults {
         }
         faults.addAll(yanks(tree));
         faults.addAll(StatusFaults.find(tree));
+        faults.addAll(ReleaseFaults.find(tree));
         return faults;
     }
 
@@ -157,7 +158,8 @@ final class PageFaults {
         IndexTree.Root parent = tree.roots().get(above);
         boolean hasParent =
                 !root.folder().isEmpty() && (!above.isEmpty() || !root.folder().equals(SimpleLayout.ROOT));
-        if (hasParent && (parent == null || !parent.list().variants().contains(IndexTree.name(root.folder())))) {
+        boolean unlisted = parent == null || !parent.list().variants().contains(IndexTree.name(root.folder()));
+        if (hasParent && unlisted && tree.shows(root.folder())) {
             faults.add(
                     new IndexFault(FaultCode.ROOT_UNLISTED, root.folder(), "is not named by " + above + "index.json"));
         }

@@ -9,6 +9,7 @@ import io.github.wheelwright.core.index.IndexFile;
 import io.github.wheelwright.core.index.IndexRoot;
 import io.github.wheelwright.core.index.ProjectList;
 import io.github.wheelwright.core.index.ProjectPage;
+import io.github.wheelwright.core.index.ReleaseList;
 import io.github.wheelwright.core.index.SimpleLayout;
 import io.github.wheelwright.core.name.ProjectName;
 import io.github.wheelwright.core.page.PageDocument;
@@ -147,7 +148,7 @@ final class Repair {
     }
 
     private void mendLists(IndexTree tree) {
-        for (IndexTree.Root root : tree.roots().values()) {
+        for (IndexTree.Root root : withReleases(tree)) {
             List<String> listed = new ArrayList<>();
             for (String project :
                     new TreeSet<>(union(root.list().projects(), root.pages().keySet()))) {
@@ -159,10 +160,14 @@ final class Repair {
             tree.roots().keySet().stream()
                     .filter(folder -> !folder.isEmpty()
                             && !folder.equals(SimpleLayout.ROOT)
-                            && IndexTree.above(folder).equals(root.folder()))
+                            && IndexTree.above(folder).equals(root.folder())
+                            && (root.list().variants().contains(IndexTree.name(folder)) || tree.shows(folder)))
                     .forEach(folder -> below.add(IndexTree.name(folder)));
+            ReleaseList releases = root.list().releases();
+            ReleaseList wanted = root.folder().isEmpty() ? ReleaseFaults.wanted(tree, below) : releases;
             if (listed.equals(root.list().projects())
-                    && List.copyOf(below).equals(root.list().variants())) {
+                    && List.copyOf(below).equals(root.list().variants())
+                    && wanted.equals(releases)) {
                 continue;
             }
             Set<String> known = new TreeSet<>(union(root.list().projects(), listed));
@@ -171,8 +176,9 @@ final class Repair {
             pages.update(
                     document,
                     list -> list.listing(
-                            kept(list.projects(), known, listed),
-                            kept(list.variants(), Set.copyOf(root.list().variants()), below)));
+                                    kept(list.projects(), known, listed),
+                                    kept(list.variants(), Set.copyOf(root.list().variants()), below))
+                            .saying(list.releases().corrected(releases, wanted)));
             known.removeAll(listed);
             // A publisher that filled one of these pages since, and saw it on the list still, has not listed it again.
             List<ProjectName> filled = known.stream()
@@ -183,6 +189,16 @@ final class Repair {
                     .toList();
             pages.update(document, list -> new Union().list(list, filled, List.of()));
         }
+    }
+
+    /** The roots, with that of the list of releases: where that list is gone there is nothing left of its root. */
+    private static List<IndexTree.Root> withReleases(IndexTree tree) {
+        List<IndexTree.Root> roots = new ArrayList<>(tree.roots().values());
+        boolean above = roots.stream().anyMatch(root -> !root.folder().equals(SimpleLayout.ROOT));
+        if (above && !tree.roots().containsKey("") && tree.unreadable().isEmpty()) {
+            roots.add(new IndexTree.Root("", ProjectList.EMPTY, new TreeMap<>()));
+        }
+        return roots;
     }
 
     /** {@code wanted}, and what somebody has added since {@code known} was read. */

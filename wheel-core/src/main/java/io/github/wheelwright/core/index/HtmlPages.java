@@ -16,7 +16,7 @@ public final class HtmlPages {
     public static final String CONTENT_TYPE = "text/html; charset=utf-8";
 
     /** Grows when the same page is rendered otherwise than before. Pages without a number are of the first. */
-    public static final int RENDERER = 2;
+    public static final int RENDERER = 3;
 
     /** The content security policy that every page declares; a server that sends one of its own has to allow as much. */
     public static final String CONTENT_SECURITY_POLICY = HtmlShell.POLICY;
@@ -45,17 +45,30 @@ public final class HtmlPages {
         return HtmlShell.end(html);
     }
 
-    /** The list of projects; folders of further indexes follow the projects, so that a person can go on to them. */
+    /**
+     * The list of projects; folders of further indexes follow the projects, so that a person can go on to them. The list of releases has
+     * these as tables.
+     */
     public static byte[] render(ProjectList list) {
-        StringBuilder html =
-                HtmlShell.begin(64 * list.projects().size(), "Simple index", list.revision(), ProjectStatus.ACTIVE);
-        heading(html, "Python package index");
+        ReleaseList releases = list.releases();
+        StringBuilder html = HtmlShell.begin(
+                64 * list.projects().size() + 256 * list.variants().size(),
+                releases.isEmpty() ? "Simple index" : "Releases",
+                list.revision(),
+                ProjectStatus.ACTIVE);
+        heading(html, releases.isEmpty() ? "Python package index" : "Python package indexes");
         if (!list.projects().isEmpty()) {
             install(html, "./", "&lt;project&gt;");
             note(html, ".");
         }
         folders(html, "Projects", list.projects());
-        folders(html, "Further indexes", list.variants());
+        if (!releases.isEmpty()) {
+            HtmlReleases.append(html, releases);
+        }
+        folders(
+                html,
+                "Further indexes",
+                list.variants().stream().filter(name -> !releases.has(name)).toList());
         return HtmlShell.end(html);
     }
 
@@ -118,14 +131,20 @@ public final class HtmlPages {
         }
         html.append("<h2>").append(title).append("</h2>\n<ul>\n");
         for (String name : names) {
-            String folder = name.endsWith("/") ? name.substring(0, name.length() - 1) : name;
-            html.append("<li><a href=\"")
-                    .append(Href.encoded(folder))
-                    .append("/\">")
-                    .append(HtmlText.escaped(folder))
-                    .append("</a>\n");
+            html.append("<li>");
+            folder(html, name.endsWith("/") ? name.substring(0, name.length() - 1) : name);
+            html.append('\n');
         }
         html.append("</ul>\n");
+    }
+
+    /** The anchor of a project or a further index. */
+    static void folder(StringBuilder html, String name) {
+        html.append("<a href=\"")
+                .append(Href.encoded(name))
+                .append("/\">")
+                .append(HtmlText.escaped(name))
+                .append("</a>");
     }
 
     private static void row(StringBuilder html, IndexFile file, String pageKey) {

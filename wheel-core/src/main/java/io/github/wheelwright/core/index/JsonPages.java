@@ -85,6 +85,7 @@ public final class JsonPages {
                 }
                 json.writeEndArray();
             }
+            JsonReleases.write(json, list.releases());
             json.writeEndObject();
         });
     }
@@ -119,8 +120,10 @@ public final class JsonPages {
                     variants,
                     readRevision(own),
                     ListHistory.build(own),
+                    ListHistory.publication(own.path("publication")),
                     ListHistory.channel(own, projects),
-                    ProjectStatuses.read(own));
+                    ProjectStatuses.read(own),
+                    JsonReleases.read(root));
         });
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -19,6 +20,11 @@ final class ListHistory {
             json.writeFieldName("build");
             writeBuild(json, list.build().get());
         }
+        if (list.publication().isPresent()) {
+            json.writeObjectFieldStart("publication");
+            write(json, list.publication().get());
+            json.writeEndObject();
+        }
         ChannelHistory channel = list.channel();
         if (channel.equals(ChannelHistory.NONE)) {
             return;
@@ -27,18 +33,34 @@ final class ListHistory {
         json.writeArrayFieldStart("history");
         for (ChannelHistory.Entry entry : channel.entries()) {
             json.writeStartObject();
-            json.writeNumberField("step", entry.step());
-            json.writeStringField("time", entry.time().toString());
-            json.writeArrayFieldStart("builds");
-            for (Build build : entry.builds()) {
-                writeBuild(json, build);
-            }
-            json.writeEndArray();
+            write(json, entry);
             json.writeEndObject();
         }
         json.writeEndArray();
         writeNames(json, "dropped", channel.dropped());
         writeNames(json, "pages", channel.pages());
+    }
+
+    /** The fields of a step. */
+    static void write(JsonGenerator json, ChannelHistory.Entry entry) throws IOException {
+        json.writeNumberField("step", entry.step());
+        json.writeStringField("time", entry.time().toString());
+        json.writeArrayFieldStart("builds");
+        for (Build build : entry.builds()) {
+            writeBuild(json, build);
+        }
+        json.writeEndArray();
+    }
+
+    /** The fields of a publication. */
+    static void write(JsonGenerator json, Publication publication) throws IOException {
+        json.writeStringField("published", publication.time().toString());
+        writeNames(json, "main", publication.main());
+    }
+
+    static Optional<Publication> publication(JsonNode node) {
+        return Optional.ofNullable(node.path("published").textValue())
+                .map(time -> new Publication(Instant.parse(time), readNames(node, "main")));
     }
 
     static Optional<Build> build(JsonNode own) {
@@ -54,34 +76,45 @@ final class ListHistory {
         }
         List<ChannelHistory.Entry> entries = new ArrayList<>();
         for (JsonNode entry : own.path("history")) {
-            List<Build> builds = new ArrayList<>();
-            JsonPages.required(entry, "builds").forEach(build -> builds.add(readBuild(build)));
-            entries.add(new ChannelHistory.Entry(
-                    JsonPages.required(entry, "step").asLong(),
-                    Instant.parse(JsonPages.required(entry, "time").asText()),
-                    builds));
+            entries.add(entry(entry));
         }
         return new ChannelHistory(
                 own.path("append").asBoolean(), entries, readNames(own, "dropped"), readNames(own, "pages"));
     }
 
+    static ChannelHistory.Entry entry(JsonNode entry) {
+        List<Build> builds = new ArrayList<>();
+        JsonPages.required(entry, "builds").forEach(build -> builds.add(readBuild(build)));
+        return new ChannelHistory.Entry(
+                JsonPages.required(entry, "step").asLong(),
+                Instant.parse(JsonPages.required(entry, "time").asText()),
+                builds);
+    }
+
     private static void writeBuild(JsonGenerator json, Build build) throws IOException {
         json.writeStartObject();
         json.writeStringField("commit", build.commit());
-        json.writeStringField("ordinal-kind", build.ordinal().kind().toString());
-        json.writeNumberField("ordinal", build.ordinal().value());
+        write(json, build.ordinal());
         json.writeEndObject();
     }
 
-    private static Build readBuild(JsonNode node) {
-        return new Build(
-                JsonPages.required(node, "commit").asText(),
-                new Ordinal(
-                        Ordinal.Kind.of(JsonPages.required(node, "ordinal-kind").asText()),
-                        JsonPages.required(node, "ordinal").asLong()));
+    /** The fields of an ordinal. */
+    static void write(JsonGenerator json, Ordinal ordinal) throws IOException {
+        json.writeStringField("ordinal-kind", ordinal.kind().toString());
+        json.writeNumberField("ordinal", ordinal.value());
     }
 
-    private static void writeNames(JsonGenerator json, String field, SortedSet<String> names) throws IOException {
+    static Ordinal ordinal(JsonNode node) {
+        return new Ordinal(
+                Ordinal.Kind.of(JsonPages.required(node, "ordinal-kind").asText()),
+                JsonPages.required(node, "ordinal").asLong());
+    }
+
+    private static Build readBuild(JsonNode node) {
+        return new Build(JsonPages.required(node, "commit").asText(), ordinal(node));
+    }
+
+    static void writeNames(JsonGenerator json, String field, Collection<String> names) throws IOException {
         json.writeArrayFieldStart(field);
         for (String name : names) {
             json.writeString(name);

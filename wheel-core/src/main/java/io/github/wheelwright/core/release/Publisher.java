@@ -15,6 +15,7 @@ import io.github.wheelwright.core.index.IndexRoot;
 import io.github.wheelwright.core.index.ProjectList;
 import io.github.wheelwright.core.index.ProjectPage;
 import io.github.wheelwright.core.index.ProjectStatuses;
+import io.github.wheelwright.core.index.ReleaseList;
 import io.github.wheelwright.core.journal.CondemnedDocument;
 import io.github.wheelwright.core.journal.Journal;
 import io.github.wheelwright.core.journal.OutlastedException;
@@ -50,6 +51,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -189,9 +191,15 @@ public final class Publisher {
         Map<StagedWheel, FileUploader.Place> places = uploadFiles(plan, lost);
         plan = plan.showing(shown(plan, places));
         PageCounter counter = new PageCounter();
+        Map<String, ProjectList> lists = new TreeMap<>();
         for (int i = 0; i < plan.updates().size(); i++) {
+            RootUpdate update = plan.updates().get(i);
             // What a commit lists by now is what its channels show.
-            plan = plan.showing(extend(plan, plan.updates().get(i), counter));
+            plan = plan.showing(extend(
+                    plan,
+                    update.isOfReleases() ? update.announcing(ReleaseList.of(lists)) : update,
+                    list -> lists.put(update.root().folder(), list),
+                    counter));
         }
         reduce(plan, counter);
         writeLanding(plan);
@@ -256,12 +264,16 @@ public final class Publisher {
                 .toList();
     }
 
-    /** The files, by name, that are listed in the place of ours: with other content, or with what only the page knew of them. */
-    private Map<String, IndexFile> extend(ReleasePlan plan, RootUpdate update, PageCounter counter) {
+    /**
+     * The files, by name, that are listed in the place of ours: with other content, or with what only the page knew of them. The list as
+     * it then is goes to {@code seen}.
+     */
+    private Map<String, IndexFile> extend(
+            ReleasePlan plan, RootUpdate update, Consumer<ProjectList> seen, PageCounter counter) {
         Map<ProjectName, List<IndexFile>> projects = update.root().projects();
         Map<String, IndexFile> kept = new TreeMap<>();
         if (update.move().isPresent()) {
-            writer(plan, update, update.move().get()).extend(plan.order(), counter);
+            seen.accept(writer(plan, update, update.move().get()).extend(plan.order(), counter));
             return kept;
         }
         for (List<ProjectName> group : plan.order()) {
@@ -291,6 +303,7 @@ public final class Publisher {
                                 List.copyOf(projects.keySet()),
                                 update.root().variants()));
         counter.count(list);
+        seen.accept(list.state());
         if (update.root().equals(plan.top())) {
             follow(plan, list.state().statuses(), counter);
         }

@@ -8,6 +8,7 @@ import io.github.wheelwright.core.staging.StagedWheel;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What shall be released, and how it shall be shown.
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param wheels the wheels
  * @param layout where files and pages go
  * @param channels names that shall show this build; only with a {@link CommitLayout}
+ * @param main the wheels that the release is about, each as a requirement ({@code vllm==0.12.0+rocm710}), for the list of releases
  * @param ordinal the build's place in the channels' history; there must be one where there are channels
  * @param keep how many steps of their history the channels remember
  * @param time when the index takes the files up
@@ -26,13 +28,34 @@ public record Release(
         List<StagedWheel> wheels,
         Layout layout,
         List<Channel> channels,
+        Set<String> main,
         Optional<Ordinal> ordinal,
         int keep,
         Instant time,
         boolean directoryKeys,
         String indexUrl) {
+    /** Keeps copies. */
+    public Release {
+        wheels = List.copyOf(wheels);
+        channels = List.copyOf(channels);
+        main = Set.copyOf(main);
+    }
+
+    /** A release of which nobody says what it is about. */
+    public Release(
+            List<StagedWheel> wheels,
+            Layout layout,
+            List<Channel> channels,
+            Optional<Ordinal> ordinal,
+            int keep,
+            Instant time,
+            boolean directoryKeys,
+            String indexUrl) {
+        this(wheels, layout, channels, Set.of(), ordinal, keep, time, directoryKeys, indexUrl);
+    }
+
     /** The same release, shown under its own name only. */
     public Release withoutChannels() {
-        return new Release(wheels, layout, List.of(), ordinal, keep, time, directoryKeys, indexUrl);
+        return new Release(wheels, layout, List.of(), main, ordinal, keep, time, directoryKeys, indexUrl);
     }
 }

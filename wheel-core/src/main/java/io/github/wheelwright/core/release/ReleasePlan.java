@@ -17,6 +17,7 @@ import io.github.wheelwright.core.index.Ordinal;
 import io.github.wheelwright.core.index.ProjectList;
 import io.github.wheelwright.core.index.ProjectPage;
 import io.github.wheelwright.core.index.ProjectStatuses;
+import io.github.wheelwright.core.index.Publication;
 import io.github.wheelwright.core.index.SimpleLayout;
 import io.github.wheelwright.core.journal.FileKey;
 import io.github.wheelwright.core.journal.Journal;
@@ -111,15 +112,14 @@ public final class ReleasePlan {
         return new ReleasePlan(release, updates, landing(release));
     }
 
-    /** The change of the release's own root: a commit's says on its list what build it is, so that it can be promoted later. */
+    /** The change of the release's own root: a commit's list says what build it is, so that it can be promoted and announced. */
     private static PageChange own(Release release, IndexRoot root, PageChange change) {
-        if (release.layout() instanceof CommitLayout layout
-                && root.folder().equals(layout.base())
-                && release.ordinal().isPresent()) {
-            return new Identified(
-                    change, new Build(layout.commit(), release.ordinal().get()));
-        }
-        return change;
+        return release.layout() instanceof CommitLayout layout && root.folder().equals(layout.base())
+                ? new Identified(
+                        change,
+                        release.ordinal().map(ordinal -> new Build(layout.commit(), ordinal)),
+                        new Publication(release.time(), new TreeSet<>(release.main())))
+                : change;
     }
 
     /** The plan that shows what is in the store already: {@code updates} and nothing else. */

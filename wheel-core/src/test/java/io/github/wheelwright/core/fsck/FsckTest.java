@@ -263,7 +263,12 @@ class FsckTest {
         changeList("", List.of(), List.of("bbb"));
         changeList("bbb/", List.of("torch", "vllm"), List.of());
 
-        assertThat(find()).containsExactly("root-unlisted aaa/", "root-unlisted bbb/cu130/", "root-unlisted nightly/");
+        assertThat(find())
+                .containsExactly(
+                        "releases-differ index.json",
+                        "root-unlisted aaa/",
+                        "root-unlisted bbb/cu130/",
+                        "root-unlisted nightly/");
         assertThat(repaired()).isEmpty();
         assertThat(index.list("").variants()).containsExactly("aaa", "bbb", "nightly");
         assertThat(index.list("bbb/").variants()).containsExactly("cu130");

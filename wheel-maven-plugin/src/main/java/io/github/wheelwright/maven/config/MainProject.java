@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What a release is about. */
 public final class MainProject {
@@ -24,5 +25,16 @@ public final class MainProject {
                 .toList();
         // Projects that require each other in a circle: any of them will do.
         return main.isEmpty() && configured.isEmpty() ? wheels : main;
+    }
+
+    /** What the release is about, as requirements; nothing where several projects could be meant. */
+    public static Set<String> requirements(List<StagedWheel> wheels, Optional<ProjectName> configured) {
+        List<StagedWheel> main = of(wheels, configured);
+        return main.stream().map(StagedWheel::project).distinct().count() > 1
+                ? Set.of()
+                : main.stream()
+                        .map(wheel -> wheel.project().normalized() + "=="
+                                + wheel.filename().version())
+                        .collect(Collectors.toSet());
     }
 }

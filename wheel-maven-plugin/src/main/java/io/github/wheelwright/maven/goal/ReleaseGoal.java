@@ -171,6 +171,7 @@ abstract class ReleaseGoal extends StoreGoal {
                 wheels,
                 where,
                 Channels.of(channels, wheels, mainProject()),
+                MainProject.requirements(wheels, mainProject()),
                 where instanceof CommitLayout byCommit ? ordinal(byCommit.commit()) : Optional.empty(),
                 keep,
                 Instant.now().truncatedTo(ChronoUnit.SECONDS),
