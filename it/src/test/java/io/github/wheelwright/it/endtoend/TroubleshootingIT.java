@@ -3,6 +3,7 @@ package io.github.wheelwright.it.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wheelwright.core.engines.Engines;
+import io.github.wheelwright.maven.docker.SleepingStep;
 import io.github.wheelwright.maven.registry.RegistryServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -149,18 +150,14 @@ class TroubleshootingIT {
 
     @Test
     void cancelled() throws Exception {
-        String seconds = "8765." + UUID.randomUUID().toString().replaceAll("[^0-9]", "");
-        write("FROM " + Engines.require("base-image") + " AS export\nRUN exec sleep " + seconds + "\n");
+        SleepingStep step = SleepingStep.create();
+        write("FROM " + Engines.require("base-image") + " AS export\nRUN " + step.command() + "\n");
         try (RunningProgram running = maven().start("build-base", arguments())) {
-            while (!isRunning(seconds) && running.isAlive()) {
+            while (!step.isRunning() && running.isAlive()) {
                 Thread.onSpinWait();
             }
             running.close();
-            // the builder ends the step in its own time
-            for (int i = 0; i < 200 && isRunning(seconds); i++) {
-                Thread.sleep(50);
-            }
-            assertThat(isRunning(seconds)).isFalse();
+            assertThat(step.ends()).isTrue();
         }
     }
 
@@ -211,23 +208,5 @@ class TroubleshootingIT {
 
     private static String plain(String text) {
         return text.replaceAll("\u001b\\[[0-9;]*m", "");
-    }
-
-    private static boolean isRunning(String word) {
-        try (Stream<Path> processes = Files.list(Path.of("/proc"))) {
-            return processes
-                    .map(process -> process.resolve("cmdline"))
-                    .anyMatch(file -> text(file).equals("sleep\0" + word + "\0"));
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            return ""; // has ended, or is no process
-        }
     }
 }
