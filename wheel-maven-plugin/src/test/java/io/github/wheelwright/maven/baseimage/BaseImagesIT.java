@@ -29,7 +29,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** C3, on a real registry that wants a login. */
 class BaseImagesIT {
     private static final CacheKey KEY = CacheKey.content(List.of("base"));
-    private static final String ENTRY = "base-images/" + KEY + ".json";
 
     @TempDir
     private Path folder;
@@ -39,6 +38,7 @@ class BaseImagesIT {
     private RegistryServer server;
     private RegistryClient registry;
     private ImageReference repository;
+    private String place;
 
     @BeforeEach
     void start() throws Exception {
@@ -47,6 +47,7 @@ class BaseImagesIT {
         Files.writeString(login.resolve("config.json"), server.configuration());
         registry = new RegistryClient(DockerConfiguration.read(login), Optional.empty());
         repository = ImageReference.parse(server.address() + "/team/base");
+        place = BaseImageEntry.key(repository, KEY.value());
     }
 
     @AfterEach
@@ -91,7 +92,7 @@ class BaseImagesIT {
         assertThat(warnings)
                 .singleElement()
                 .asString()
-                .endsWith(ENTRY + " names " + gone + ", which the registry has no longer; the entry is replaced");
+                .endsWith(place + " names " + gone + ", which the registry has no longer; the entry is replaced");
         assertThat(images().provide(KEY, false, neverBuilds()).image()).isEqualTo(built.image());
     }
 
@@ -213,11 +214,11 @@ class BaseImagesIT {
     }
 
     private void put(byte[] bytes) {
-        store.put(ENTRY, ObjectBody.of(bytes, "application/json", ObjectBody.REVALIDATE), Condition.ALWAYS);
+        store.put(place, ObjectBody.of(bytes, "application/json", ObjectBody.REVALIDATE), Condition.ALWAYS);
     }
 
     private String entry() {
-        return new String(store.get(ENTRY).orElseThrow().bytes(), StandardCharsets.UTF_8);
+        return new String(store.get(place).orElseThrow().bytes(), StandardCharsets.UTF_8);
     }
 
     private Optional<String> tagged() {
