@@ -1,15 +1,12 @@
 package io.github.wheelwright.maven.goal;
 
-import io.github.wheelwright.maven.bake.BranchTag;
 import io.github.wheelwright.maven.bake.CacheBackend;
 import io.github.wheelwright.maven.bake.CacheNames;
-import io.github.wheelwright.maven.ci.CiBuild;
-import io.github.wheelwright.maven.ci.RepositoryName;
+import io.github.wheelwright.maven.bake.CacheNaming;
+import io.github.wheelwright.maven.ci.Variables;
 import io.github.wheelwright.maven.config.Setting;
 import io.github.wheelwright.maven.host.GitCheckout;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 
@@ -66,33 +63,8 @@ abstract class CachingGoal extends DockerGoal {
                 .toList();
     }
 
-    /** Names of caches: what the environment does not say, git does. */
     final CacheNames cacheNames() {
-        Map<String, String> environment = System.getenv();
-        GitCheckout git = new GitCheckout(base());
-        CiBuild build = ciBuild();
-        Optional<String> upstream = trustedRepository().map(RepositoryName::of);
-        String repository = build.repository()
-                .or(() -> git.origin().map(RepositoryName::of))
-                .or(() -> upstream)
-                .orElse("local");
-        Optional<String> branch = BranchTag.select(cachesBranchVariables, environment, build.pullRequest())
-                .or(git::branch);
-        return new CacheNames(
-                commit(variable("BUILDKITE_COMMIT").or(git::head)),
-                commit(variable("PARENT_COMMIT").or(git::parent)),
-                commit(variable("VLLM_MERGE_BASE_COMMIT")
-                        .or(() -> git.mergeBase("HEAD", "refs/remotes/origin/" + upstreamBranch))),
-                branch.map(name -> BranchTag.ofBranch(repository, name, cachesArchitectures)),
-                Optional.of(BranchTag.ofBranch(upstream.orElse(repository), upstreamBranch, cachesArchitectures)));
-    }
-
-    private Optional<String> commit(Optional<String> hash) {
-        return hash.filter(text -> text.matches("[0-9a-fA-F]{40}(?:[0-9a-fA-F]{24})?"))
-                .map(text -> BranchTag.ofCommit(text, cachesArchitectures));
-    }
-
-    private static Optional<String> variable(String name) {
-        return Optional.ofNullable(System.getenv(name)).map(String::strip).filter(value -> !value.isEmpty());
+        return new CacheNaming(cachesBranchVariables, trustedRepository(), upstreamBranch, cachesArchitectures)
+                .of(ciBuild(), Variables.ofThisProcess(), new GitCheckout(base()));
     }
 }
