@@ -1,5 +1,9 @@
 package io.github.wheelwright.maven.cache;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.wheelwright.core.WheelException;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -8,6 +12,22 @@ import java.util.Set;
 /** What two keys differ in. */
 public final class KeyDifference {
     private KeyDifference() {}
+
+    /**
+     * The text that {@code file}, a report of {@code cache-key} or a manifest of a cache, has of its key.
+     *
+     * @throws WheelException if it has none
+     */
+    public static List<String> textOf(Path file) throws IOException {
+        List<String> lines = new ArrayList<>();
+        new ObjectMapper().readTree(file.toFile()).path("text").forEach(line -> lines.add(line.asText()));
+        if (lines.isEmpty()) {
+            throw new WheelException(
+                    file + " holds no text of a key",
+                    "name the report of a cache-key run (target/wheel/report.json) or a manifest.json of a cache");
+        }
+        return lines;
+    }
 
     /** The lines that only {@code before} has, with {@code -}, and those that only {@code after} has, with {@code +}. */
     public static List<String> of(List<String> before, List<String> after) {

@@ -1,6 +1,5 @@
 package io.github.wheelwright.maven.goal;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.github.wheelwright.maven.affected.Affected;
 import io.github.wheelwright.maven.affected.BuildSources;
 import io.github.wheelwright.maven.affected.Change;
@@ -10,8 +9,8 @@ import io.github.wheelwright.maven.affected.Verdict;
 import io.github.wheelwright.maven.ci.Outputs;
 import io.github.wheelwright.maven.config.Setting;
 import io.github.wheelwright.maven.host.GitCheckout;
+import io.github.wheelwright.maven.report.AffectedReport;
 import io.github.wheelwright.maven.report.Report;
-import io.github.wheelwright.maven.report.Table;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -116,8 +115,8 @@ public class AffectedGoal extends KeyGoal {
                         "(unknown)", Effect.BASE_IMAGE, change.unknown().get()))
                 : affected(git.root().orElse(base())).verdicts(change.paths());
         Effect effect = Affected.all(verdicts);
-        tell(verdicts, change, record);
-        record.put("affected-by", change.description());
+        change.unknown().ifPresent(reason -> getLog().warn("what has changed is not known: " + reason));
+        AffectedReport.tell(verdicts, change, getLog()::info, record);
         handOn(
                 new Outputs()
                         .put("affected", effect.toString())
@@ -143,23 +142,5 @@ public class AffectedGoal extends KeyGoal {
 
     private static PathRules rules(String name, List<String> patterns) {
         return Setting.read("affected." + name, String.join(",", patterns), any -> new PathRules(patterns));
-    }
-
-    private void tell(List<Verdict> verdicts, Change change, Report record) {
-        change.unknown().ifPresent(reason -> getLog().warn("what has changed is not known: " + reason));
-        Table table = new Table("file", "affects", "because");
-        ArrayNode files = record.list("files");
-        for (Verdict verdict : verdicts) {
-            table.row(verdict.path(), verdict.effect().toString(), verdict.reason());
-            files.addObject()
-                    .put("file", verdict.path())
-                    .put("affects", verdict.effect().toString())
-                    .put("because", verdict.reason());
-        }
-        if (verdicts.isEmpty()) {
-            getLog().info("no file has changed in " + change.description());
-        } else {
-            table.lines().forEach(getLog()::info);
-        }
     }
 }

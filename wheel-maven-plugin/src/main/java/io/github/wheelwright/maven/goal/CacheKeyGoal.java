@@ -1,14 +1,10 @@
 package io.github.wheelwright.maven.goal;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.wheelwright.core.WheelException;
 import io.github.wheelwright.maven.cache.CacheKey;
 import io.github.wheelwright.maven.cache.KeyDifference;
 import io.github.wheelwright.maven.report.Report;
 import java.io.File;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -50,7 +46,7 @@ public class CacheKeyGoal extends WheelKeyGoal {
     void run(Report record) throws IOException {
         CacheKey key = key(record);
         if (compare != null) {
-            List<String> lines = KeyDifference.of(textOf(compare), key.text());
+            List<String> lines = KeyDifference.of(KeyDifference.textOf(compare.toPath()), key.text());
             lines.forEach(record.list("differences")::add);
             (lines.isEmpty() ? List.of("the same key: " + key) : lines).forEach(this::answer);
         } else if (explain) {
@@ -58,17 +54,5 @@ public class CacheKeyGoal extends WheelKeyGoal {
         } else {
             answer(key.value());
         }
-    }
-
-    private static List<String> textOf(File file) throws IOException {
-        List<String> lines = new ArrayList<>();
-        JsonNode text = new ObjectMapper().readTree(file).path("text");
-        text.forEach(line -> lines.add(line.asText()));
-        if (lines.isEmpty()) {
-            throw new WheelException(
-                    file + " holds no text of a key",
-                    "name the report of a cache-key run (target/wheel/report.json) or a manifest.json of a cache");
-        }
-        return lines;
     }
 }

@@ -1,6 +1,5 @@
 package io.github.wheelwright.maven.goal;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.github.wheelwright.core.requirement.Requirement;
 import io.github.wheelwright.core.version.SpecifierSet;
 import io.github.wheelwright.maven.ci.Outputs;
@@ -137,7 +136,7 @@ public class ImageGoal extends DockerGoal {
     private @Nullable File dockerfile;
 
     /**
-     * Folder that the build takes files from; by default that of the Dockerfile. Example: {@code .}.
+     * Folder that the build takes files from; by default that of the Dockerfile. Example: {@code docker}.
      *
      * @since 0.1.0
      */
@@ -206,7 +205,7 @@ public class ImageGoal extends DockerGoal {
                 Setting.read("variant", variant == null ? wanted.name().normalized() : variant, ImageTags::new);
         List<ImageReference> targets = targets();
         ChosenWheels wheels = new WheelSearch(origins(), wanted, highestPost).find(platforms, ownPlatform());
-        tell(wheels, record);
+        ImageReport.wheels(wheels, getLog()::info, record);
         RegistryClient registry = registry();
         ImagePublisher publisher = new ImagePublisher(registry, docker(), getLog()::info);
         RuntimeBuild build = build(wanted);
@@ -312,18 +311,5 @@ public class ImageGoal extends DockerGoal {
 
     private Path work() {
         return target().resolve("wheel/image");
-    }
-
-    private void tell(ChosenWheels wheels, Report record) {
-        getLog().info(wheels.project().normalized() + " " + wheels.version() + " for "
-                + String.join(", ", wheels.platforms()));
-        record.put("version", wheels.version().toString());
-        wheels.platforms().forEach(record.list("platforms")::add);
-        ArrayNode list = record.list("wheels");
-        wheels.description()
-                .forEach((origin, names) -> names.forEach(name -> {
-                    getLog().info("  " + name + " from " + origin);
-                    list.addObject().put("filename", name).put("from", origin);
-                }));
     }
 }

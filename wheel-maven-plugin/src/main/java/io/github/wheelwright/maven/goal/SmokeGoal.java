@@ -1,17 +1,14 @@
 package io.github.wheelwright.maven.goal;
 
-import io.github.wheelwright.core.WheelException;
 import io.github.wheelwright.core.requirement.Requirement;
 import io.github.wheelwright.maven.config.IndexAddress;
 import io.github.wheelwright.maven.config.Setting;
 import io.github.wheelwright.maven.docker.Containers;
-import io.github.wheelwright.maven.report.Count;
 import io.github.wheelwright.maven.report.Report;
 import io.github.wheelwright.maven.report.SmokeReport;
 import io.github.wheelwright.maven.smoke.Installer;
 import io.github.wheelwright.maven.smoke.ServiceCheck;
 import io.github.wheelwright.maven.smoke.SmokeEnvironment;
-import io.github.wheelwright.maven.smoke.SmokeProblem;
 import io.github.wheelwright.maven.smoke.SmokeRequest;
 import io.github.wheelwright.maven.smoke.SmokeResult;
 import io.github.wheelwright.maven.smoke.SmokeTest;
@@ -192,7 +189,9 @@ public class SmokeGoal extends DockerGoal {
         }
         versions.forEach(record.object("versions")::put);
         SmokeReport.tell(results, versions, getLog()::info, record);
-        finish(results);
+        if (!dryRun()) {
+            SmokeReport.check(results, getLog()::info);
+        }
     }
 
     private SmokeRequest request() {
@@ -231,27 +230,6 @@ public class SmokeGoal extends DockerGoal {
 
     private Duration patience() {
         return Duration.ofSeconds(timeout);
-    }
-
-    private void finish(List<SmokeResult> results) {
-        List<SmokeResult> failed =
-                results.stream().filter(result -> !result.isGood()).toList();
-        if (!failed.isEmpty()) {
-            String problems = failed.stream()
-                    .flatMap(result -> result.problems().stream()
-                            .map(problem -> "\n" + result.environment() + ": " + problem.message()))
-                    .collect(Collectors.joining());
-            String remedies = failed.stream()
-                    .flatMap(result -> result.problems().stream())
-                    .map(SmokeProblem::remedy)
-                    .distinct()
-                    .collect(Collectors.joining("; "));
-            throw new WheelException(
-                    failed.size() + " of " + Count.of(results.size(), "environment") + " failed" + problems, remedies);
-        }
-        if (!dryRun()) {
-            getLog().info("all is well in " + Count.of(results.size(), "environment"));
-        }
     }
 
     private static String text(Map<String, String> versions) {

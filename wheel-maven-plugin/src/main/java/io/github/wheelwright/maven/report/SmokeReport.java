@@ -2,6 +2,7 @@ package io.github.wheelwright.maven.report;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wheelwright.core.WheelException;
 import io.github.wheelwright.maven.smoke.SmokeProblem;
 import io.github.wheelwright.maven.smoke.SmokeResult;
 import java.util.List;
@@ -37,6 +38,31 @@ public final class SmokeReport {
         for (SmokeResult result : results) {
             result.notes().forEach(note -> line.accept(result.environment() + ": " + note));
         }
+    }
+
+    /**
+     * Says that all is well.
+     *
+     * @throws WheelException with all that is wrong, if anything is
+     */
+    public static void check(List<SmokeResult> results, Consumer<String> line) {
+        List<SmokeResult> failed =
+                results.stream().filter(result -> !result.isGood()).toList();
+        String environments = Count.of(results.size(), "environment");
+        if (failed.isEmpty()) {
+            line.accept("all is well in " + environments);
+            return;
+        }
+        String problems = failed.stream()
+                .flatMap(result -> result.problems().stream()
+                        .map(problem -> "\n" + result.environment() + ": " + problem.message()))
+                .collect(Collectors.joining());
+        String remedies = failed.stream()
+                .flatMap(result -> result.problems().stream())
+                .map(SmokeProblem::remedy)
+                .distinct()
+                .collect(Collectors.joining("; "));
+        throw new WheelException(failed.size() + " of " + environments + " failed" + problems, remedies);
     }
 
     private static String installed(SmokeResult result, Map<String, String> wanted) {
