@@ -2,8 +2,8 @@ import io.github.wheelwright.it.Story
 
 Story.at(basedir).with {
     complains 'base-image: <image> (-Dwheel.image) is not set: the goal has to know where base images are'
-    complains '<image>127.0.0.1:9/team/base:latest</image> (-Dwheel.image): the goal gives the tag itself',
-        'perhaps you should leave out what comes after the name'
+    complains '<image>127.0.0.1:9/team/base:latest</image> (-Dwheel.image): names an image, not a repository',
+        'perhaps you should leave the tag and the digest out'
     complains '<scope>all</scope> (-Dwheel.scope): not one of auto, shared, preview'
     says 'no <destination>: with no store to decide, two builds at once may hand on different digests'
     complains 'cannot ask 127.0.0.1:9 for 127.0.0.1:9/team/base', 'perhaps you should see whether it can be reached'

@@ -1,6 +1,5 @@
 package io.github.wheelwright.maven.goal;
 
-import io.github.wheelwright.core.WheelException;
 import io.github.wheelwright.core.store.ObjectStore;
 import io.github.wheelwright.maven.baseimage.BaseImage;
 import io.github.wheelwright.maven.baseimage.BaseImages;
@@ -116,12 +115,6 @@ public class BaseImageGoal extends RebuildGoal {
             throw Setting.missing(
                     "image", "the goal has to know where base images are", "registry.example.org/team/rocm-base");
         }
-        return Setting.read("image", image, text -> {
-            ImageReference parsed = ImageReference.parse(text);
-            if (parsed.tag().isPresent() || parsed.digest().isPresent()) {
-                throw new WheelException("the goal gives the tag itself", "leave out what comes after the name");
-            }
-            return parsed;
-        });
+        return Setting.read("image", image, ImageReference::parseRepository);
     }
 }

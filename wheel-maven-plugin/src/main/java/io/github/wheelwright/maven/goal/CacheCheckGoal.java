@@ -18,7 +18,7 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
  * @since 0.1.0
  */
 @Mojo(name = "cache-check", aggregator = true, requiresProject = false, inheritByDefault = false, threadSafe = true)
-public class CacheCheckGoal extends RebuildGoal {
+public class CacheCheckGoal extends WheelKeyGoal {
     @Inject
     CacheCheckGoal(SettingsDecrypter decrypter) {
         super(decrypter);

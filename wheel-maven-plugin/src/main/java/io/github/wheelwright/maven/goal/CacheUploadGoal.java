@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 @Mojo(name = "cache-upload", aggregator = true, requiresProject = false, inheritByDefault = false, threadSafe = true)
-public class CacheUploadGoal extends RebuildGoal {
+public class CacheUploadGoal extends WheelKeyGoal {
     /**
      * Files or folders of wheels; by default {@code target/wheels}. Example: {@code dist}.
      *

@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 
-/** A goal that heeds who wants a build although the cache has one. */
-abstract class RebuildGoal extends WheelKeyGoal {
+/** A goal that heeds who wants a build although there is one. */
+abstract class RebuildGoal extends KeyGoal {
     /**
      * Whether to build even if the cache has the build, and to replace it there. Example: {@code true}.
      *
@@ -17,7 +17,7 @@ abstract class RebuildGoal extends WheelKeyGoal {
     private boolean forceRebuild;
 
     /**
-     * Environment variable that forces a rebuild where it is {@code true} or {@code 1}. Example: {@code CI_FORCE_REBUILD}.
+     * Environment variable that forces a rebuild where it is {@code true}, {@code 1}, {@code yes} or {@code on}. Example: {@code CI_FORCE_REBUILD}.
      *
      * @since 0.1.0
      */

@@ -17,7 +17,7 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
 
 /** A goal that builds wheels until they are sound. */
-abstract class WheelBuildGoal extends RebuildGoal {
+abstract class WheelBuildGoal extends WheelKeyGoal {
     /**
      * How often to build, in all, where the wheels turn out to be unsound. Example: {@code 3}.
      *

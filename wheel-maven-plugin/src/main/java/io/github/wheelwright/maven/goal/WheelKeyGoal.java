@@ -14,7 +14,7 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
 
 /** A goal that knows the key of built wheels: also of what is done with them after the build. */
-abstract class WheelKeyGoal extends KeyGoal {
+abstract class WheelKeyGoal extends RebuildGoal {
     /**
      * Whether native wheels are given the libraries that they need, by auditwheel, in the builder. Example: {@code true}.
      *
