@@ -9,6 +9,7 @@ import io.github.wheelwright.maven.bake.BakeWheels;
 import io.github.wheelwright.maven.bake.CacheBackend;
 import io.github.wheelwright.maven.bake.CacheReferences;
 import io.github.wheelwright.maven.bake.Overrides;
+import io.github.wheelwright.maven.ci.Variables;
 import io.github.wheelwright.maven.config.Pairs;
 import io.github.wheelwright.maven.config.Setting;
 import io.github.wheelwright.maven.docker.Bake;
@@ -25,9 +26,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -145,8 +144,8 @@ public class BakeGoal extends CachingGoal {
     private boolean artifactsOnly;
 
     /**
-     * Environment variable that says so, too, where it is {@code true} or {@code 1}; the bake files see it. Example: {@code
-     * CI_ARTIFACT_ONLY}.
+     * Environment variable that stands for {@code artifacts.only} where it is {@code true}, {@code 1}, {@code yes} or {@code on}; the
+     * bake files see it. Example: {@code CI_ARTIFACT_ONLY}.
      *
      * @since 0.1.0
      */
@@ -154,7 +153,7 @@ public class BakeGoal extends CachingGoal {
     private String artifactsVariable;
 
     /**
-     * Where these wheels are: a folder, {@code buildkite:<glob>} or {@code github:<artifact>} of this run. Example: {@code
+     * Where wheels are that have been built already: a folder, {@code buildkite:<glob>} or {@code github:<artifact>} of this run. Example: {@code
      * buildkite:dist/*.whl}.
      *
      * @since 0.1.0
@@ -163,7 +162,7 @@ public class BakeGoal extends CachingGoal {
     private String artifacts;
 
     /**
-     * Variable of the bake files that takes the folder with these wheels. Example: {@code WHEELS}.
+     * Variable of the bake files that takes the folder with the wheels of {@code artifacts}. Example: {@code WHEELS}.
      *
      * @since 0.1.0
      */
@@ -171,7 +170,7 @@ public class BakeGoal extends CachingGoal {
     private String artifactsFolderVariable;
 
     /**
-     * Build contexts (stages) of all targets that the wheels stand for, too; by default none. Example: {@code base-wheels,export}.
+     * Build contexts (stages) of all targets that the wheels of {@code artifacts} stand for, too; by default none. Example: {@code base-wheels,export}.
      *
      * @since 0.1.0
      */
@@ -219,8 +218,7 @@ public class BakeGoal extends CachingGoal {
     }
 
     private Optional<BakeWheels> bakeWheels() {
-        boolean wanted =
-                artifactsOnly || Set.of("true", "1").contains(Objects.toString(System.getenv(artifactsVariable), ""));
+        boolean wanted = artifactsOnly || Variables.ofThisProcess().isTrue(artifactsVariable);
         return wanted
                 ? Optional.of(new BakeWheels(
                         artifacts,

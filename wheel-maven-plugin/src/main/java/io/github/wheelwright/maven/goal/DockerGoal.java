@@ -66,7 +66,7 @@ abstract class DockerGoal extends ScopedGoal {
     private boolean qemu;
 
     /**
-     * Image that registers them, of the kind of {@code tonistiigi/binfmt}: it runs as a privileged container, so name it by its
+     * Image that registers QEMU's handlers, of the kind of {@code tonistiigi/binfmt}: it runs as a privileged container, so name it by its
      * digest. Example: {@code registry.example.org/tonistiigi/binfmt@sha256:…}.
      *
      * @since 0.1.0
@@ -128,7 +128,10 @@ abstract class DockerGoal extends ScopedGoal {
         try {
             return new RegistryClient(DockerConfiguration.ofThisMachine(), Optional.ofNullable(hub));
         } catch (IOException e) {
-            throw new WheelException("cannot read Docker's configuration: " + e.getMessage(), "", e);
+            throw new WheelException(
+                    "cannot read Docker's configuration, which has the logins of registries: " + e.getMessage(),
+                    "repair config.json in ~/.docker, or let DOCKER_CONFIG name another folder",
+                    e);
         }
     }
 

@@ -40,7 +40,7 @@ abstract class KeyGoal extends DockerGoal {
     private String dockerfile;
 
     /**
-     * Folder that the build takes files from; by default that of the Dockerfile. Example: {@code .}.
+     * Folder that the build takes files from; by default that of the Dockerfile. Example: {@code docker}.
      *
      * @since 0.1.0
      */
@@ -64,7 +64,7 @@ abstract class KeyGoal extends DockerGoal {
     private @Nullable String platform;
 
     /**
-     * Build arguments, {@code NAME=value} each. Example: {@code TORCH_BRANCH=1c57644,MAX_JOBS=8}.
+     * Build arguments, {@code NAME=value} each. Example: {@code TORCH_BRANCH=1c57644,PYTHON_VERSION=3.12}.
      *
      * @since 0.1.0
      */

@@ -31,7 +31,7 @@ abstract class ScopedGoal extends StoreGoal {
     private @Nullable String trustedRepository;
 
     /**
-     * Branches of it whose builds are trusted, where they are no pull requests. Example: {@code main,release}.
+     * Branches of the trusted repository whose builds are trusted, where they are no pull requests. Example: {@code main,release}.
      *
      * @since 0.1.0
      */

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** A goal that works on an index in a store. */
 abstract class StoreGoal extends AbstractGoal {
     /**
-     * Where the index is: a folder, {@code file:…} or {@code s3://bucket/prefix}. Example: {@code s3://wheels/rocm}.
+     * Where the index is, and for builds their cache: a folder, {@code file:…} or {@code s3://bucket/prefix}. Example: {@code s3://wheels/rocm}.
      *
      * @since 0.1.0
      */
