@@ -2,8 +2,8 @@ package io.github.wheelwright.it.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.wheelwright.core.fsck.FaultCode;
 import io.github.wheelwright.core.fsck.Fsck;
+import io.github.wheelwright.core.index.FaultCode;
 import io.github.wheelwright.core.index.IndexFile;
 import io.github.wheelwright.core.index.JsonPages;
 import io.github.wheelwright.core.staging.Progress;

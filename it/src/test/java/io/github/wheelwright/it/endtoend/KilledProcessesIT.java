@@ -3,7 +3,7 @@ package io.github.wheelwright.it.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wheelwright.core.engines.Engines;
-import io.github.wheelwright.core.fsck.FaultCode;
+import io.github.wheelwright.core.index.FaultCode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

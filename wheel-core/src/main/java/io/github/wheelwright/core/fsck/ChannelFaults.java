@@ -2,6 +2,7 @@ package io.github.wheelwright.core.fsck;
 
 import io.github.wheelwright.core.channel.ChannelStep;
 import io.github.wheelwright.core.index.Channel;
+import io.github.wheelwright.core.index.FaultCode;
 import java.util.ArrayList;
 import java.util.List;
 

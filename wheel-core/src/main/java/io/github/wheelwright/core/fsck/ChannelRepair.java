@@ -7,6 +7,7 @@ import io.github.wheelwright.core.host.Host;
 import io.github.wheelwright.core.index.Build;
 import io.github.wheelwright.core.index.Channel;
 import io.github.wheelwright.core.index.ChannelHistory;
+import io.github.wheelwright.core.index.FaultCode;
 import io.github.wheelwright.core.index.IndexFile;
 import io.github.wheelwright.core.index.IndexRoot;
 import io.github.wheelwright.core.index.InvalidPageException;

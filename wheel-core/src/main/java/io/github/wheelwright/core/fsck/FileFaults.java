@@ -3,6 +3,7 @@ package io.github.wheelwright.core.fsck;
 import io.github.wheelwright.core.bytes.ByteSource;
 import io.github.wheelwright.core.bytes.Sha256;
 import io.github.wheelwright.core.host.Host;
+import io.github.wheelwright.core.index.FaultCode;
 import io.github.wheelwright.core.index.IndexFile;
 import io.github.wheelwright.core.staging.MeteredSource;
 import io.github.wheelwright.core.staging.Progress;
@@ -64,12 +65,14 @@ final class FileFaults {
         StoredObject object = found.get();
         if (object.size() != file.size()) {
             return List.of(new IndexFault(
-                    FaultCode.FILE_SIZE, file.key(), "has " + object.size() + " bytes instead of " + file.size() + on));
+                    FaultCode.SIZE_MISMATCH,
+                    file.key(),
+                    "has " + object.size() + " bytes instead of " + file.size() + on));
         }
         Optional<Sha256> digest = deep ? Optional.of(read(object, task)) : object.sha256();
         if (digest.isPresent() && !digest.get().equals(file.sha256())) {
             return List.of(new IndexFault(
-                    FaultCode.FILE_HASH, file.key(), "has " + digest.get() + " instead of " + file.sha256() + on));
+                    FaultCode.HASH_MISMATCH, file.key(), "has " + digest.get() + " instead of " + file.sha256() + on));
         }
         return metadata(file, on);
     }
@@ -81,13 +84,13 @@ final class FileFaults {
         String key = IndexFile.metadataKey(file.key());
         Optional<Content> content = store.get(key);
         if (content.isEmpty()) {
-            return List.of(new IndexFault(FaultCode.METADATA_MISSING, key, "is not there" + on));
+            return List.of(new IndexFault(FaultCode.METADATA_FILE_UNREADABLE, key, "is not there" + on));
         }
         Sha256 digest = Sha256.of(content.get().bytes());
         return digest.equals(file.coreMetadata().get())
                 ? List.of()
                 : List.of(new IndexFault(
-                        FaultCode.METADATA_HASH,
+                        FaultCode.METADATA_HASH_MISMATCH,
                         key,
                         "has " + digest + " instead of " + file.coreMetadata().get() + on));
     }

@@ -1,5 +1,7 @@
 package io.github.wheelwright.core.fsck;
 
+import io.github.wheelwright.core.index.FaultCode;
+
 /**
  * Something that is wrong in an index.
  *

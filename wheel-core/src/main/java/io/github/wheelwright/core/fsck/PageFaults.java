@@ -1,6 +1,7 @@
 package io.github.wheelwright.core.fsck;
 
 import io.github.wheelwright.core.host.Host;
+import io.github.wheelwright.core.index.FaultCode;
 import io.github.wheelwright.core.index.HtmlPages;
 import io.github.wheelwright.core.index.IndexFile;
 import io.github.wheelwright.core.index.IndexRoot;
@@ -95,7 +96,7 @@ final class PageFaults {
             } else if (!Arrays.equals(there.get().bytes(), wanted)
                     && !isOlderRendering(form.contentType(), there.get().bytes(), wanted)) {
                 faults.add(new IndexFault(
-                        FaultCode.FORM_DIFFERS, form.key(), "does not say what " + document.stateKey() + " says"));
+                        FaultCode.FORMS_DISAGREE, form.key(), "does not say what " + document.stateKey() + " says"));
             }
         }
         return faults;

@@ -1,5 +1,6 @@
 package io.github.wheelwright.core.fsck;
 
+import io.github.wheelwright.core.index.FaultCode;
 import io.github.wheelwright.core.index.ProjectList;
 import io.github.wheelwright.core.index.ReleaseList;
 import java.util.Collection;

@@ -5,6 +5,7 @@ import io.github.wheelwright.core.channel.ChannelStep;
 import io.github.wheelwright.core.host.Host;
 import io.github.wheelwright.core.index.Build;
 import io.github.wheelwright.core.index.ChannelHistory;
+import io.github.wheelwright.core.index.FaultCode;
 import io.github.wheelwright.core.index.IndexFile;
 import io.github.wheelwright.core.index.IndexRoot;
 import io.github.wheelwright.core.index.ProjectList;
@@ -51,7 +52,7 @@ final class Repair {
             tree.roots().values().stream().filter(root -> !root.hasList()).forEach(root -> mendMissingList(tree, root));
             return;
         }
-        mendMetadata(tree, keys(faults, FaultCode.METADATA_MISSING, FaultCode.METADATA_HASH));
+        mendMetadata(tree, keys(faults, FaultCode.METADATA_FILE_UNREADABLE, FaultCode.METADATA_HASH_MISMATCH));
         takeOffLinks(tree, keys(faults, FaultCode.FILE_MISSING));
         new ChannelRepair(store, host, pages, documents).mend(tree, codes);
         if (codes.contains(FaultCode.YANK_DIFFERS)) {

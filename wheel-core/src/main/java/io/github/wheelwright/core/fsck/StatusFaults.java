@@ -1,5 +1,6 @@
 package io.github.wheelwright.core.fsck;
 
+import io.github.wheelwright.core.index.FaultCode;
 import io.github.wheelwright.core.index.IndexRoot;
 import io.github.wheelwright.core.index.ProjectPage;
 import io.github.wheelwright.core.index.ProjectStatus;

@@ -1,5 +1,6 @@
 package io.github.wheelwright.core.fsck;
 
+import io.github.wheelwright.core.index.FaultCode;
 import io.github.wheelwright.core.index.InvalidPageException;
 import io.github.wheelwright.core.journal.Condemned;
 import io.github.wheelwright.core.journal.FileKey;

@@ -143,7 +143,8 @@ final class HtmlReleases {
     }
 
     private static String time(Instant time) {
-        return time.toString().substring(0, MINUTES).replace('T', ' ');
+        String minutes = time.toString().substring(0, MINUTES);
+        return "<time datetime=\"" + minutes + "Z\">" + minutes.replace('T', ' ') + "</time>";
     }
 
     private void table(String title, String... columns) {

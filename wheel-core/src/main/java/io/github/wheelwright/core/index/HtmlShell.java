@@ -28,7 +28,10 @@ final class HtmlShell {
             + "td{white-space:nowrap}"
             + "td:first-child{white-space:normal;overflow-wrap:anywhere;min-width:14rem}"
             + "td:nth-child(2),th:nth-child(2){text-align:right;font-variant-numeric:tabular-nums}"
+            + ".r td{white-space:normal}"
             + ".r td:nth-child(2),.r th:nth-child(2){text-align:left}"
+            + ".r td:first-child{min-width:8rem}"
+            + "time{white-space:nowrap}"
             + ".y a{text-decoration:line-through}"
             + ".w{padding:.5rem .8rem;border-left:.3rem solid #c80}"
             + "@media(max-width:40rem){th:nth-child(n+3),td:nth-child(n+3){display:none}}";

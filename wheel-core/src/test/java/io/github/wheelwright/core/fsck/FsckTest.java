@@ -6,6 +6,7 @@ import io.github.wheelwright.core.bytes.Sha256;
 import io.github.wheelwright.core.host.Host;
 import io.github.wheelwright.core.index.Channel;
 import io.github.wheelwright.core.index.ChannelHistory;
+import io.github.wheelwright.core.index.FaultCode;
 import io.github.wheelwright.core.index.HtmlPages;
 import io.github.wheelwright.core.index.IndexFile;
 import io.github.wheelwright.core.index.IndexRoot;
@@ -41,6 +42,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,7 +71,10 @@ class FsckTest {
 
     @AfterAll
     static void everyKindOfFaultHasBeenPlanted() {
-        assertThat(SEEN).containsExactlyInAnyOrder(FaultCode.values());
+        assertThat(SEEN)
+                .containsExactlyInAnyOrderElementsOf(Stream.of(FaultCode.values())
+                        .filter(FaultCode::isFoundInStores)
+                        .toList());
     }
 
     @Test
@@ -85,7 +90,7 @@ class FsckTest {
     void aDamagedPageIsNamedAndNothingElseIsTouched() {
         overwrite("aaa/vllm/index.json", "{");
 
-        assertThat(find()).containsExactly("page-unreadable aaa/vllm/index.json");
+        assertThat(find()).containsExactly("PAGE_UNREADABLE aaa/vllm/index.json");
         Map<String, Sha256> before = index.state();
         fsck(false).repair(fsck(false).check());
         assertThat(index.state()).isEqualTo(before);
@@ -96,7 +101,7 @@ class FsckTest {
         index.store.delete(VLLM);
         index.store.delete(IndexFile.metadataKey(VLLM));
 
-        assertThat(find()).containsExactly("file-missing " + VLLM);
+        assertThat(find()).containsExactly("FILE_MISSING " + VLLM);
         assertThat(repaired()).isEmpty();
         assertThat(index.files("nightly/", "vllm")).isEmpty();
         assertThat(index.files("bbb/", "vllm")).isEmpty();
@@ -108,7 +113,7 @@ class FsckTest {
     void aFileOfAnotherSizeIsNamed() {
         overwrite(VLLM, "short");
 
-        assertThat(find()).containsExactly("file-size " + VLLM);
+        assertThat(find()).containsExactly("SIZE_MISMATCH " + VLLM);
     }
 
     @Test
@@ -117,9 +122,9 @@ class FsckTest {
         bytes[40] ^= 1;
         index.store.put(VLLM, ObjectBody.of(bytes, "a/b", "no-cache"), Condition.ALWAYS);
 
-        assertThat(find()).containsExactly("file-hash " + VLLM);
+        assertThat(find()).containsExactly("HASH_MISMATCH " + VLLM);
         Fsck.Result deep = new Fsck(new WithoutDigests(index.store), true, true, Progress.NONE).check();
-        assertThat(deep.faults()).extracting(IndexFault::code).containsExactly(FaultCode.FILE_HASH);
+        assertThat(deep.faults()).extracting(IndexFault::code).containsExactly(FaultCode.HASH_MISMATCH);
         assertThat(new Fsck(new WithoutDigests(index.store), false, true, Progress.NONE)
                         .check()
                         .faults())
@@ -131,7 +136,7 @@ class FsckTest {
     void missingMetadataIsMadeFromTheWheel() {
         index.store.delete(IndexFile.metadataKey(VLLM));
 
-        assertThat(find()).containsExactly("metadata-missing " + VLLM + ".metadata");
+        assertThat(find()).containsExactly("METADATA_FILE_UNREADABLE " + VLLM + ".metadata");
         assertThat(repaired()).isEmpty();
         assertThat(index.state()).isEqualTo(fresh);
     }
@@ -140,7 +145,7 @@ class FsckTest {
     void wrongMetadataIsMadeFromTheWheel() {
         overwrite(IndexFile.metadataKey(VLLM), "Name: other\n");
 
-        assertThat(find()).containsExactly("metadata-hash " + VLLM + ".metadata");
+        assertThat(find()).containsExactly("METADATA_HASH_MISMATCH " + VLLM + ".metadata");
         assertThat(repaired()).isEmpty();
         assertThat(index.state()).isEqualTo(fresh);
     }
@@ -153,7 +158,7 @@ class FsckTest {
                         .map(file -> file.withMetadata(Sha256.of(new byte[0])))
                         .toList()));
 
-        assertThat(find()).containsExactly("metadata-hash " + VLLM + ".metadata");
+        assertThat(find()).containsExactly("METADATA_HASH_MISMATCH " + VLLM + ".metadata");
         assertThat(repaired()).isEmpty();
         assertThat(index.page("nightly/", "vllm").orElseThrow().files())
                 .isEqualTo(index.page("bbb/", "vllm").orElseThrow().files());
@@ -168,10 +173,10 @@ class FsckTest {
 
         assertThat(find())
                 .containsExactly(
-                        "form-missing aaa/torch/",
-                        "form-missing index.html",
-                        "form-missing nightly/vllm/index.html",
-                        "form-missing nightly/vllm/metadata.json");
+                        "FORM_MISSING aaa/torch/",
+                        "FORM_MISSING index.html",
+                        "FORM_MISSING nightly/vllm/index.html",
+                        "FORM_MISSING nightly/vllm/metadata.json");
         assertThat(repaired()).isEmpty();
         assertThat(index.state()).isEqualTo(fresh);
     }
@@ -182,7 +187,7 @@ class FsckTest {
         overwrite("nightly/vllm/index.html", html.replace("data-size=\"", "data-size=\"1"));
         overwrite("nightly/", html);
 
-        assertThat(find()).containsExactly("form-differs nightly/", "form-differs nightly/vllm/index.html");
+        assertThat(find()).containsExactly("FORMS_DISAGREE nightly/", "FORMS_DISAGREE nightly/vllm/index.html");
         assertThat(repaired()).isEmpty();
         assertThat(index.state()).isEqualTo(fresh);
     }
@@ -199,7 +204,7 @@ class FsckTest {
         assertThat(fsck(false).check().faults()).isEmpty();
 
         overwrite("nightly/vllm/index.html", older.replace("data-size=\"", "data-size=\"1"));
-        assertThat(find()).containsExactly("form-differs nightly/vllm/index.html");
+        assertThat(find()).containsExactly("FORMS_DISAGREE nightly/vllm/index.html");
     }
 
     @Test
@@ -210,9 +215,9 @@ class FsckTest {
 
         assertThat(find())
                 .containsExactly(
-                        "orphan aaa/torch-2.9.0-py3-none-any.whl",
-                        "orphan aaa/torch-2.9.0-py3-none-any.whl.metadata",
-                        "page-missing aaa/torch/index.json");
+                        "ORPHAN aaa/torch-2.9.0-py3-none-any.whl",
+                        "ORPHAN aaa/torch-2.9.0-py3-none-any.whl.metadata",
+                        "PAGE_MISSING aaa/torch/index.json");
         repaired();
         assertThat(index.list("aaa/").projects()).containsExactly("vllm");
     }
@@ -221,7 +226,7 @@ class FsckTest {
     void aListedProjectWhosePageIsEmptyIsTakenOffTheList() {
         change("bbb/torch/index.json", page -> page.with(List.of()));
 
-        assertThat(find()).contains("page-empty bbb/torch/index.json");
+        assertThat(find()).contains("PAGE_EMPTY bbb/torch/index.json");
         repaired();
         assertThat(index.list("bbb/").projects()).containsExactly("vllm");
     }
@@ -232,7 +237,7 @@ class FsckTest {
             index.store.delete("nightly/" + form);
         }
 
-        assertThat(find()).contains("list-missing nightly/index.json");
+        assertThat(find()).contains("LIST_MISSING nightly/index.json");
         assertThat(repaired()).isEmpty();
         assertThat(index.list("nightly/").projects()).containsExactly("torch", "vllm");
         assertThat(index.list("nightly/").variants()).containsExactly("cu130");
@@ -244,7 +249,7 @@ class FsckTest {
     void aProjectThatIsNotListedIsListed() {
         changeList("aaa/", List.of("vllm"), List.of());
 
-        assertThat(find()).containsExactly("list-entry-missing aaa/index.json");
+        assertThat(find()).containsExactly("LIST_ENTRY_MISSING aaa/index.json");
         assertThat(repaired()).isEmpty();
         assertThat(index.list("aaa/").projects()).containsExactly("torch", "vllm");
     }
@@ -253,7 +258,7 @@ class FsckTest {
     void anIndexThatIsNotThereIsTakenOffTheList() {
         changeList("", List.of(), List.of("aaa", "bbb", "nightly", "zzz"));
 
-        assertThat(find()).containsExactly("root-missing zzz/");
+        assertThat(find()).containsExactly("ROOT_MISSING zzz/");
         assertThat(repaired()).isEmpty();
         assertThat(index.list("").variants()).containsExactly("aaa", "bbb", "nightly");
     }
@@ -265,10 +270,10 @@ class FsckTest {
 
         assertThat(find())
                 .containsExactly(
-                        "releases-differ index.json",
-                        "root-unlisted aaa/",
-                        "root-unlisted bbb/cu130/",
-                        "root-unlisted nightly/");
+                        "RELEASES_DIFFER index.json",
+                        "ROOT_UNLISTED aaa/",
+                        "ROOT_UNLISTED bbb/cu130/",
+                        "ROOT_UNLISTED nightly/");
         assertThat(repaired()).isEmpty();
         assertThat(index.list("").variants()).containsExactly("aaa", "bbb", "nightly");
         assertThat(index.list("bbb/").variants()).containsExactly("cu130");
@@ -292,8 +297,8 @@ class FsckTest {
         }
 
         assertThat(find())
-                .contains("channel-behind nightly/vllm/index.json", "channel-behind nightly/torch/index.json")
-                .anyMatch(fault -> fault.startsWith("interrupted _txn/"));
+                .contains("CHANNEL_BEHIND nightly/vllm/index.json", "CHANNEL_BEHIND nightly/torch/index.json")
+                .anyMatch(fault -> fault.startsWith("INTERRUPTED _txn/"));
         repaired();
         assertThat(index.files("nightly/", "vllm")).containsExactly("vllm-1.2-py3-none-any.whl");
         assertThat(index.list("nightly/").projects()).containsExactly("vllm");
@@ -306,8 +311,8 @@ class FsckTest {
         moveList("nightly/");
         overwrite(VLLM, "short");
 
-        assertThat(find()).contains("channel-behind nightly/vllm/index.json", "file-size " + VLLM);
-        assertThat(repaired()).extracting(IndexFault::code).contains(FaultCode.CHANNEL_BEHIND, FaultCode.FILE_SIZE);
+        assertThat(find()).contains("CHANNEL_BEHIND nightly/vllm/index.json", "SIZE_MISMATCH " + VLLM);
+        assertThat(repaired()).extracting(IndexFault::code).contains(FaultCode.CHANNEL_BEHIND, FaultCode.SIZE_MISMATCH);
     }
 
     @Test
@@ -321,7 +326,7 @@ class FsckTest {
                         list.channel().pages()));
         overwrite("nightly/index.json", new String(JsonPages.render(old), StandardCharsets.UTF_8));
 
-        assertThat(find()).contains("channel-ahead nightly/vllm/index.json");
+        assertThat(find()).contains("CHANNEL_AHEAD nightly/vllm/index.json");
         assertThat(repaired()).isEmpty();
         assertThat(index.list("nightly/").channel().step()).isEqualTo(3);
         assertThat(index.files("nightly/", "vllm"))
@@ -334,7 +339,7 @@ class FsckTest {
         IndexFile stray = index.page("aaa/", "vllm").orElseThrow().files().get(0);
         change(PAGE, page -> page.with(List.of(page.files().get(0), stray)));
 
-        assertThat(find()).containsExactly("channel-file " + PAGE);
+        assertThat(find()).containsExactly("CHANNEL_FILE " + PAGE);
         assertThat(repaired()).isEmpty();
         assertThat(index.files("nightly/", "vllm")).containsExactly("vllm-1.1-py3-none-any.whl");
     }
@@ -345,7 +350,7 @@ class FsckTest {
                 "bbb/vllm/index.json",
                 page -> page.with(List.of(page.files().get(0).withYank(Optional.of("bad")))));
 
-        assertThat(find()).containsExactly("yank-differs " + PAGE);
+        assertThat(find()).containsExactly("YANK_DIFFERS " + PAGE);
         assertThat(repaired()).isEmpty();
         assertThat(index.page("nightly/", "vllm").orElseThrow().files().get(0).yanked())
                 .contains("bad");
@@ -356,7 +361,7 @@ class FsckTest {
         ProjectStatus deprecated = new ProjectStatus(ProjectStatus.Marker.DEPRECATED, Optional.empty());
         change("bbb/vllm/index.json", page -> page.with(deprecated));
 
-        assertThat(find()).containsExactly("status-differs bbb/vllm/index.json");
+        assertThat(find()).containsExactly("STATUS_DIFFERS bbb/vllm/index.json");
         assertThat(repaired()).isEmpty();
         assertThat(index.page("nightly/", "vllm").orElseThrow().status()).isEqualTo(deprecated);
     }
@@ -370,9 +375,9 @@ class FsckTest {
 
         assertThat(find())
                 .containsExactly(
-                        "orphan bbb/_0123456789abcdef/left-1.0-py3-none-any.whl",
-                        "orphan bbb/left-1.0-py3-none-any.whl",
-                        "stray-page nightly/old/index.html");
+                        "ORPHAN bbb/_0123456789abcdef/left-1.0-py3-none-any.whl",
+                        "ORPHAN bbb/left-1.0-py3-none-any.whl",
+                        "STRAY_PAGE nightly/old/index.html");
         assertThat(repaired()).hasSize(3);
     }
 
@@ -388,7 +393,7 @@ class FsckTest {
         overwrite(journal.key(), new String(journal.render(), StandardCharsets.UTF_8));
         overwrite("bbb/left-1.0-py3-none-any.whl", "left over");
 
-        assertThat(find()).containsExactly("interrupted _txn/1.json");
+        assertThat(find()).containsExactly("INTERRUPTED _txn/1.json");
     }
 
     @Test
@@ -397,7 +402,7 @@ class FsckTest {
                 new TreeMap<>(Map.of(VLLM, new Condemned.Entry(Condemned.State.CONDEMNED, Instant.EPOCH))));
         overwrite(Condemned.KEY, new String(condemned.render(), StandardCharsets.UTF_8));
 
-        assertThat(find()).containsExactly("condemned " + VLLM);
+        assertThat(find()).containsExactly("CONDEMNED " + VLLM);
     }
 
     private List<String> find() {

@@ -8,9 +8,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,6 +70,64 @@ class PagesInBrowserIT {
                 .contains("<tr class=\"y\">")
                 .contains("<strong>yanked</strong>: breaks &lt;b&gt;all&lt;/b&gt;</small>")
                 .contains("This project is <strong>deprecated</strong>: use torch-rocm.");
+    }
+
+    // A11: three channels and sixty releases
+    @Test
+    void theListOfReleasesIsTablesWithARowForEach() throws Exception {
+        Map<String, ProjectList> lists = new TreeMap<>();
+        for (int i = 1; i <= 60; i++) {
+            lists.put(commit(i) + "/", release(i));
+        }
+        lists.put("0.12.0/", channel(true, 57, 58));
+        lists.put("nightly/", channel(false, 60));
+        lists.put("nightly/cu130/", channel(false, 59));
+        lists.put("stable/", channel(false, 58));
+        List<String> names = new ArrayList<>(List.of("0.12.0", "nightly", "stable", "older"));
+        IntStream.rangeClosed(1, 60).forEach(i -> names.add(commit(i)));
+        put(
+                "index.html",
+                HtmlPages.render(new ProjectList(List.of(), names, new Revision(60, 0)).saying(ReleaseList.of(lists))));
+
+        String dom = dom("index.html");
+
+        String[] tables = dom.split("<tbody>", -1);
+        assertThat(tables).hasSize(3);
+        assertThat(tables[1].split("<tr", -1))
+                .as("channels, and the head of the releases")
+                .hasSize(3 + 2);
+        assertThat(tables[2].split("<tr", -1)).hasSize(60 + 1);
+        assertThat(dom.split("<a ", -1)).hasSize(64 + 1);
+        assertThat(dom).contains("<h2>Further indexes</h2>").doesNotContain("<pre>");
+    }
+
+    private static String commit(int number) {
+        return String.format("%02d57644d", number).repeat(5);
+    }
+
+    private static Build build(int number) {
+        return new Build(commit(number), new Ordinal(Ordinal.Kind.COMMITTER_TIME, 1_795_000_000L + 90_000 * number));
+    }
+
+    private static ProjectList release(int number) {
+        String version = "vllm==0.12.0.dev" + number;
+        return new ProjectList(List.of(), List.of("cu130", "rocm710"), Revision.NONE)
+                .of(build(number))
+                .published(new Publication(
+                        Instant.ofEpochSecond(1_795_003_000L + 90_000 * number),
+                        new TreeSet<>(List.of(version + "+cu130", version + "+rocm710"))));
+    }
+
+    private static ProjectList channel(boolean append, int... builds) {
+        return new ProjectList(List.of(), List.of("cu130"), Revision.NONE)
+                .moved(ChannelHistory.NONE
+                        .appending(append)
+                        .showing(
+                                IntStream.of(builds)
+                                        .mapToObj(PagesInBrowserIT::build)
+                                        .toList(),
+                                Instant.ofEpochSecond(1_795_004_000L + 90_000 * builds[0]),
+                                20));
     }
 
     // the digests in the policy are those of style and script: another script is refused

@@ -90,12 +90,13 @@ class ReleaseListTest {
                         "<h2>Channels</h2>",
                         "<tr><td><a href=\"nightly/\">nightly</a>",
                         "<td><code>1c57644d1c57</code> (default)<br><code>aaa</code> (cu130)",
-                        "<td>2026-11-21 09:02<br>2026-11-21 09:01",
+                        "<td><time datetime=\"2026-11-21T09:02Z\">2026-11-21 09:02</time>"
+                                + "<br><time datetime=\"2026-11-21T09:01Z\">2026-11-21 09:01</time>",
                         "<td>vllm 0.12.1+cu130<br>vllm 0.12.0+cu130",
                         "<td>default, cu130<td>replace the old",
                         "<h2>Releases</h2>",
                         "<tr><td><a href=\"" + SHA + "/\">" + SHA + "</a>",
-                        "<td>2026-11-21 09:01<td>vllm 0.12.1+cu130<td>cu130, rocm710<td>nightly<td>2\n",
+                        "<td><time datetime=\"2026-11-21T09:01Z\">2026-11-21 09:01</time><td>vllm 0.12.1+cu130<td>cu130, rocm710<td>nightly<td>2\n",
                         "<tr><td><a href=\"aaa/\">aaa</a>",
                         "<h2>Further indexes</h2>",
                         "<a href=\"ccc/\">ccc</a>");
@@ -124,7 +125,8 @@ class ReleaseListTest {
                 new TreeMap<>(Map.of("aaa", new Commit(Optional.of(ordinal), Optional.empty(), List.of()))),
                 new TreeMap<>());
 
-        assertThat(html(list(list, "aaa"))).contains("<td>committed 2026-11-21 09:00\n");
+        assertThat(html(list(list, "aaa")))
+                .contains("<td>committed <time datetime=\"2026-11-21T09:00Z\">2026-11-21 09:00</time>\n");
     }
 
     // what a slow run has seen may be older than what a quick one has written

@@ -132,9 +132,9 @@ class ReleasesTest {
         assertThat(fsck.check().faults())
                 .extracting(fault -> fault.code() + " " + fault.message())
                 .containsExactly(
-                        "releases-differ does not say of aaa what aaa/index.json says",
-                        "releases-differ does not say of bbb what bbb/index.json says",
-                        "releases-differ does not say of nightly what nightly/index.json says");
+                        "RELEASES_DIFFER does not say of aaa what aaa/index.json says",
+                        "RELEASES_DIFFER does not say of bbb what bbb/index.json says",
+                        "RELEASES_DIFFER does not say of nightly what nightly/index.json says");
         assertThat(fsck.repair(fsck.check()).faults()).isEmpty();
         assertThat(releases()).isEqualTo(before.releases());
 

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.wheelwright.core.RejectedException;
 import io.github.wheelwright.core.bytes.Sha256;
-import io.github.wheelwright.core.fsck.FaultCode;
 import io.github.wheelwright.core.fsck.Fsck;
 import io.github.wheelwright.core.fsck.IndexFault;
 import io.github.wheelwright.core.host.Host;
 import io.github.wheelwright.core.index.Channel;
+import io.github.wheelwright.core.index.FaultCode;
 import io.github.wheelwright.core.index.IndexRoot;
 import io.github.wheelwright.core.index.ProjectPage;
 import io.github.wheelwright.core.index.ProjectStatus;

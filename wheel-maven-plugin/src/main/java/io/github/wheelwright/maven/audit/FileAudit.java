@@ -3,7 +3,7 @@ package io.github.wheelwright.maven.audit;
 import io.github.wheelwright.core.WheelException;
 import io.github.wheelwright.core.bytes.ByteSource;
 import io.github.wheelwright.core.bytes.Sha256;
-import io.github.wheelwright.core.index.IndexFinding.Code;
+import io.github.wheelwright.core.index.FaultCode;
 import io.github.wheelwright.core.metadata.CoreMetadata;
 import io.github.wheelwright.core.wheel.Wheel;
 import io.github.wheelwright.core.zip.ZipEntry;
@@ -49,38 +49,41 @@ final class FileAudit {
                     limits.patience(),
                     () -> web.get(link.uri(), 1, "Range", "bytes=0-0", "Accept-Encoding", "identity"));
             if (answer.status() != 200 && answer.status() != 206) {
-                findings.add(Code.FILE_UNREADABLE, link.uri(), "the server answered " + answer.status());
+                findings.add(
+                        answer.isAbsent() ? FaultCode.FILE_MISSING : FaultCode.FILE_UNREADABLE,
+                        link.uri(),
+                        "the server answered " + answer.status());
                 return Optional.empty();
             }
             headers(answer);
             boolean ranges = answer.status() == 206;
             if (!ranges) {
-                findings.add(Code.FILE_WITHOUT_RANGES, link.uri(), "the server ignores Range");
+                findings.add(FaultCode.FILE_WITHOUT_RANGES, link.uri(), "the server ignores Range");
             }
             long size = size(answer);
             if (size >= 0 && link.size().filter(told -> told != size).isPresent()) {
                 findings.add(
-                        Code.SIZE_MISMATCH,
+                        FaultCode.SIZE_MISMATCH,
                         link.uri(),
                         size + " bytes, but the page says " + link.size().get());
             }
             return Optional.of(new Head(size, ranges));
         } catch (IOException e) {
-            findings.add(Code.FILE_UNREADABLE, link.uri(), PageReader.reason(e));
+            findings.add(FaultCode.FILE_UNREADABLE, link.uri(), PageReader.reason(e));
             return Optional.empty();
         }
     }
 
     private void headers(WebAnswer answer) {
         if (!answer.encoding().equals("identity")) {
-            findings.add(Code.FILE_ENCODED, link.uri(), "Content-Encoding: " + answer.encoding());
+            findings.add(FaultCode.FILE_ENCODED, link.uri(), "Content-Encoding: " + answer.encoding());
         }
         if (answer.mediaType().startsWith("text/")) {
-            findings.add(Code.FILE_CONTENT_TYPE, link.uri(), "Content-Type: " + answer.mediaType());
+            findings.add(FaultCode.FILE_CONTENT_TYPE, link.uri(), "Content-Type: " + answer.mediaType());
         }
         CacheControl cache = CacheControl.of(answer);
         if (!cache.isKept()) {
-            findings.add(Code.FILE_NOT_CACHED, link.uri(), cache + "; say public, max-age=31536000, immutable");
+            findings.add(FaultCode.FILE_NOT_CACHED, link.uri(), cache + "; say public, max-age=31536000, immutable");
         }
     }
 
@@ -100,7 +103,7 @@ final class FileAudit {
             }
             return head.ranges() ? web.within(limits.patienceFor(head.size()), this::parts) : Optional.empty();
         } catch (IOException | WheelException e) {
-            findings.add(Code.FILE_UNREADABLE, link.uri(), PageReader.reason(e));
+            findings.add(FaultCode.FILE_UNREADABLE, link.uri(), PageReader.reason(e));
             return Optional.empty();
         }
     }
@@ -109,7 +112,7 @@ final class FileAudit {
         WebAnswer answer = web.within(limits.patience(), () -> web.get(link.uri(), Math.max(size, 1), WHOLE));
         if (!answer.isOk() || answer.cut() || answer.body().length != size) {
             findings.add(
-                    Code.FILE_UNREADABLE,
+                    FaultCode.FILE_UNREADABLE,
                     link.uri(),
                     answer.isOk()
                             ? "announced as " + size + " bytes, and sent otherwise"
@@ -118,7 +121,7 @@ final class FileAudit {
         }
         link.hashes().forEach((kind, hex) -> {
             if (Digest.isValid(kind, hex) && !Digest.same(hex, Digest.of(kind, answer.body()))) {
-                findings.add(Code.HASH_MISMATCH, link.uri(), kind + " is " + Digest.of(kind, answer.body()));
+                findings.add(FaultCode.HASH_MISMATCH, link.uri(), kind + " is " + Digest.of(kind, answer.body()));
             }
         });
         return link.isWheel() ? wheel(ByteSource.of(answer.body(), link.uri().toString())) : Optional.empty();
@@ -130,7 +133,7 @@ final class FileAudit {
             if (limits.deep() && promised.isPresent()) {
                 String digest = Sha256.of(source).hex();
                 if (!Digest.same(digest, promised.get())) {
-                    findings.add(Code.HASH_MISMATCH, link.uri(), "sha256 is " + digest);
+                    findings.add(FaultCode.HASH_MISMATCH, link.uri(), "sha256 is " + digest);
                 }
             }
             return link.isWheel() ? wheel(source) : Optional.empty();
@@ -142,12 +145,12 @@ final class FileAudit {
             long described =
                     wheel.entries().stream().filter(ZipEntry::hasDataDescriptor).count();
             if (described > 0) {
-                findings.add(Code.DATA_DESCRIPTORS, link.uri(), described + " of its members");
+                findings.add(FaultCode.DATA_DESCRIPTORS, link.uri(), described + " of its members");
             }
             metadata(wheel);
             return Optional.of(wheel.metadataBytes());
         } catch (WheelException e) {
-            findings.add(Code.WHEEL_INVALID, link.uri(), PageReader.reason(e));
+            findings.add(FaultCode.WHEEL_INVALID, link.uri(), PageReader.reason(e));
             return Optional.empty();
         }
     }
@@ -158,23 +161,23 @@ final class FileAudit {
             if (!metadata.name().equals(wheel.filename().name())
                     || !metadata.version().equals(wheel.filename().version())) {
                 findings.add(
-                        Code.METADATA_INVALID,
+                        FaultCode.METADATA_INVALID,
                         link.uri(),
                         "METADATA is of " + metadata.name() + " " + metadata.version());
             }
             requiresPython(metadata.requiresPython().map(String::trim).filter(text -> !text.isEmpty()));
         } catch (WheelException e) {
-            findings.add(Code.METADATA_INVALID, link.uri(), PageReader.reason(e));
+            findings.add(FaultCode.METADATA_INVALID, link.uri(), PageReader.reason(e));
         }
     }
 
     private void requiresPython(Optional<String> inWheel) {
         if (inWheel.isPresent() && link.requiresPython().isEmpty()) {
-            findings.add(Code.REQUIRES_PYTHON_MISSING, link.uri(), "METADATA says " + inWheel.get());
+            findings.add(FaultCode.REQUIRES_PYTHON_MISSING, link.uri(), "METADATA says " + inWheel.get());
         } else if (!inWheel.map(FileAudit::withoutSpaces)
                 .equals(link.requiresPython().map(FileAudit::withoutSpaces))) {
             findings.add(
-                    Code.REQUIRES_PYTHON_MISMATCH,
+                    FaultCode.REQUIRES_PYTHON_MISMATCH,
                     link.uri(),
                     "METADATA says " + inWheel.orElse("nothing") + ", the page "
                             + link.requiresPython().orElse("nothing"));
@@ -187,49 +190,49 @@ final class FileAudit {
 
     private void sidecar(Optional<byte[]> inWheel) {
         if (link.metadata().isEmpty()) {
-            findings.add(Code.METADATA_FILE_MISSING, link.uri(), "the page announces none");
+            findings.add(FaultCode.METADATA_FILE_MISSING, link.uri(), "the page announces none");
             return;
         }
         if (link.metadata().get().isEmpty()) {
-            findings.add(Code.METADATA_HASH_MISSING, link.uri(), "the page names no hash of it");
+            findings.add(FaultCode.METADATA_HASH_MISSING, link.uri(), "the page names no hash of it");
         }
         URI uri = link.metadataUri();
         try {
             WebAnswer answer = web.within(limits.patience(), () -> web.get(uri, AuditLimits.SMALL_FILE, WHOLE));
             if (!answer.isOk()) {
-                findings.add(Code.METADATA_FILE_UNREADABLE, uri, "the server answered " + answer.status());
+                findings.add(FaultCode.METADATA_FILE_UNREADABLE, uri, "the server answered " + answer.status());
                 return;
             }
             byte[] bytes = answer.decoded(AuditLimits.SMALL_FILE);
             link.metadata().get().forEach((kind, hex) -> {
                 if (!Digest.same(hex, Digest.of(kind, bytes))) {
-                    findings.add(Code.METADATA_HASH_MISMATCH, uri, kind + " is " + Digest.of(kind, bytes));
+                    findings.add(FaultCode.METADATA_HASH_MISMATCH, uri, kind + " is " + Digest.of(kind, bytes));
                 }
             });
             if (inWheel.isPresent() && !Arrays.equals(bytes, inWheel.get())) {
-                findings.add(Code.METADATA_FILE_MISMATCH, uri, "pip refuses the wheel after it has downloaded it");
+                findings.add(FaultCode.METADATA_FILE_MISMATCH, uri, "pip refuses the wheel after it has downloaded it");
             }
         } catch (IOException e) {
-            findings.add(Code.METADATA_FILE_UNREADABLE, uri, PageReader.reason(e));
+            findings.add(FaultCode.METADATA_FILE_UNREADABLE, uri, PageReader.reason(e));
         }
     }
 
     private void provenance(String address) {
         Optional<URI> uri = Address.resolved(link.uri(), address);
         if (uri.isEmpty() || !address.equals(uri.get().toString()) || !isSecure(uri.get())) {
-            findings.add(Code.PROVENANCE_UNREADABLE, link.uri(), "no complete https address: " + address);
+            findings.add(FaultCode.PROVENANCE_UNREADABLE, link.uri(), "no complete https address: " + address);
             return;
         }
         try {
             WebAnswer answer = web.within(limits.patience(), () -> web.get(uri.get(), AuditLimits.SMALL_FILE, WHOLE));
             if (!answer.isOk() || !JsonReader.isObject(answer.decoded(AuditLimits.SMALL_FILE))) {
                 findings.add(
-                        Code.PROVENANCE_UNREADABLE,
+                        FaultCode.PROVENANCE_UNREADABLE,
                         uri.get(),
                         answer.isOk() ? "no JSON object" : "the server answered " + answer.status());
             }
         } catch (IOException e) {
-            findings.add(Code.PROVENANCE_UNREADABLE, uri.get(), PageReader.reason(e));
+            findings.add(FaultCode.PROVENANCE_UNREADABLE, uri.get(), PageReader.reason(e));
         }
     }
 

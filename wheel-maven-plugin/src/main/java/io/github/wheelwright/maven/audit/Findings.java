@@ -1,7 +1,7 @@
 package io.github.wheelwright.maven.audit;
 
+import io.github.wheelwright.core.index.FaultCode;
 import io.github.wheelwright.core.index.IndexFinding;
-import io.github.wheelwright.core.index.IndexFinding.Code;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +17,7 @@ final class Findings {
         this.index = index.toString();
     }
 
-    void add(Code code, URI where, String message) {
+    void add(FaultCode code, URI where, String message) {
         String place = where.toString();
         found.add(new IndexFinding(
                 code,

@@ -1,6 +1,6 @@
 package io.github.wheelwright.maven.audit;
 
-import io.github.wheelwright.core.index.IndexFinding.Code;
+import io.github.wheelwright.core.index.FaultCode;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,15 +17,16 @@ final class FormCheck {
         Map<String, Link> right = byName(json);
         left.keySet().stream()
                 .filter(name -> !right.containsKey(name))
-                .forEach(name -> findings.add(Code.FORMS_DISAGREE, where, name + " is in HTML alone"));
+                .forEach(name -> findings.add(FaultCode.FORMS_DISAGREE, where, name + " is in HTML alone"));
         right.keySet().stream()
                 .filter(name -> !left.containsKey(name))
-                .forEach(name -> findings.add(Code.FORMS_DISAGREE, where, name + " is in JSON alone"));
+                .forEach(name -> findings.add(FaultCode.FORMS_DISAGREE, where, name + " is in JSON alone"));
         left.forEach((name, link) -> {
             Link other = right.get(name);
             if (other != null) {
                 differences(link, other)
-                        .forEach(what -> findings.add(Code.FORMS_DISAGREE, where, name + ": " + what + " differs"));
+                        .forEach(
+                                what -> findings.add(FaultCode.FORMS_DISAGREE, where, name + ": " + what + " differs"));
             }
         });
     }

@@ -3,7 +3,7 @@ package io.github.wheelwright.maven.audit;
 import io.github.wheelwright.core.WheelException;
 import io.github.wheelwright.core.filename.SdistFilename;
 import io.github.wheelwright.core.filename.WheelFilename;
-import io.github.wheelwright.core.index.IndexFinding.Code;
+import io.github.wheelwright.core.index.FaultCode;
 import io.github.wheelwright.core.name.ProjectName;
 import io.github.wheelwright.core.version.Version;
 import io.github.wheelwright.maven.audit.ForeignPage.Form;
@@ -40,14 +40,14 @@ final class LinkCheck {
     }
 
     private void page() {
-        page.unreadable().forEach(href -> findings.add(Code.LINK_INSECURE, where, "no web address: " + href));
+        page.unreadable().forEach(href -> findings.add(FaultCode.LINK_INSECURE, where, "no web address: " + href));
         page.apiVersion()
                 .filter(version -> !version.startsWith("1."))
-                .ifPresent(version -> findings.add(Code.API_VERSION, where, "API " + version));
+                .ifPresent(version -> findings.add(FaultCode.API_VERSION, where, "API " + version));
         if (page.status().filter("quarantined"::equals).isPresent()
                 && !page.links().isEmpty()) {
             findings.add(
-                    Code.QUARANTINED_WITH_FILES,
+                    FaultCode.QUARANTINED_WITH_FILES,
                     where,
                     page.links().size() + " files, such as "
                             + page.links().get(0).filename());
@@ -55,7 +55,7 @@ final class LinkCheck {
         Set<String> names = new HashSet<>();
         for (Link link : page.links()) {
             if (!names.add(link.filename())) {
-                findings.add(Code.FILENAME_DUPLICATE, where, link.filename());
+                findings.add(FaultCode.FILENAME_DUPLICATE, where, link.filename());
             }
             link(link);
         }
@@ -66,44 +66,44 @@ final class LinkCheck {
         hashes(link);
         if (!link.text().orElse(link.filename()).equals(link.filename())) {
             findings.add(
-                    Code.LINK_TEXT,
+                    FaultCode.LINK_TEXT,
                     where,
                     link.filename() + " is called " + link.text().orElse(""));
         }
         if ("https".equals(where.getScheme()) && !"https".equals(link.uri().getScheme())) {
-            findings.add(Code.LINK_INSECURE, where, link.filename() + " is at " + link.uri());
+            findings.add(FaultCode.LINK_INSECURE, where, link.filename() + " is at " + link.uri());
         }
         if (link.yanked().filter(String::isBlank).isPresent()) {
-            findings.add(Code.YANKED_WITHOUT_REASON, where, link.filename());
+            findings.add(FaultCode.YANKED_WITHOUT_REASON, where, link.filename());
         }
         if (link.oldMetadataKey()) {
-            findings.add(Code.METADATA_OLD_KEY, where, link.filename());
+            findings.add(FaultCode.METADATA_OLD_KEY, where, link.filename());
         }
         link.uploadTime()
                 .filter(time -> !UPLOAD_TIME.matcher(time).matches())
-                .ifPresent(time -> findings.add(Code.UPLOAD_TIME_INVALID, where, link.filename() + ": " + time));
+                .ifPresent(time -> findings.add(FaultCode.UPLOAD_TIME_INVALID, where, link.filename() + ": " + time));
         if (page.form() == Form.JSON) {
             if (link.size().isEmpty()) {
-                findings.add(Code.SIZE_MISSING, where, link.filename());
+                findings.add(FaultCode.SIZE_MISSING, where, link.filename());
             }
             if (link.uploadTime().isEmpty()) {
-                findings.add(Code.UPLOAD_TIME_MISSING, where, link.filename());
+                findings.add(FaultCode.UPLOAD_TIME_MISSING, where, link.filename());
             }
         }
     }
 
     private void hashes(Link link) {
         if (link.hashes().isEmpty()) {
-            findings.add(Code.HASH_MISSING, where, link.filename());
+            findings.add(FaultCode.HASH_MISSING, where, link.filename());
         } else if (Digest.STRONG.stream().noneMatch(link.hashes()::containsKey)) {
             findings.add(
-                    Code.HASH_WEAK,
+                    FaultCode.HASH_WEAK,
                     where,
                     link.filename() + ": " + String.join(", ", link.hashes().keySet()));
         }
         link.hashes().forEach((kind, hex) -> {
             if (!Digest.isValid(kind, hex)) {
-                findings.add(Code.HASH_INVALID, where, link.filename() + ": " + kind + "=" + hex);
+                findings.add(FaultCode.HASH_INVALID, where, link.filename() + ": " + kind + "=" + hex);
             }
         });
     }
@@ -117,31 +117,31 @@ final class LinkCheck {
                         .withVersion(wheel.version())
                         .toString();
                 if (!normal.equals(link.filename())) {
-                    findings.add(Code.FILENAME_NOT_NORMALIZED, where, link.filename() + ", better " + normal);
+                    findings.add(FaultCode.FILENAME_NOT_NORMALIZED, where, link.filename() + ", better " + normal);
                 }
                 List<String> linux = wheel.tags().platforms().stream()
                         .filter(platform -> platform.startsWith("linux_"))
                         .toList();
                 if (!linux.isEmpty()) {
-                    findings.add(Code.PLATFORM_TAG_LINUX, where, link.filename());
+                    findings.add(FaultCode.PLATFORM_TAG_LINUX, where, link.filename());
                 }
             } else if (SDISTS.stream().anyMatch(link.filename()::endsWith)) {
                 SdistFilename sdist = SdistFilename.parse(link.filename());
                 of(link, sdist.name(), sdist.version());
             } else {
-                findings.add(Code.FILENAME_INVALID, where, link.filename());
+                findings.add(FaultCode.FILENAME_INVALID, where, link.filename());
             }
         } catch (WheelException e) {
-            findings.add(Code.FILENAME_INVALID, where, link.filename() + ": " + PageReader.reason(e));
+            findings.add(FaultCode.FILENAME_INVALID, where, link.filename() + ": " + PageReader.reason(e));
         }
     }
 
     private void of(Link link, ProjectName name, Version version) {
         if (!name.equals(project)) {
-            findings.add(Code.FILENAME_OTHER_PROJECT, where, link.filename());
+            findings.add(FaultCode.FILENAME_OTHER_PROJECT, where, link.filename());
         }
         if (page.versions().isPresent() && !versions.contains(version)) {
-            findings.add(Code.VERSIONS_INCOMPLETE, where, link.filename());
+            findings.add(FaultCode.VERSIONS_INCOMPLETE, where, link.filename());
         }
     }
 

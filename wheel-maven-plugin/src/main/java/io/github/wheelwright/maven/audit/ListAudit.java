@@ -1,7 +1,7 @@
 package io.github.wheelwright.maven.audit;
 
 import io.github.wheelwright.core.WheelException;
-import io.github.wheelwright.core.index.IndexFinding.Code;
+import io.github.wheelwright.core.index.FaultCode;
 import io.github.wheelwright.core.name.ProjectName;
 import io.github.wheelwright.maven.audit.ForeignPage.Form;
 import io.github.wheelwright.maven.audit.PageReader.Body;
@@ -31,11 +31,13 @@ final class ListAudit {
 
     /** The projects, in the order of the list. */
     List<ProjectName> projects() {
-        Optional<Body> asJson = reader.read(index, Form.JSON, Code.LIST_UNREADABLE, findings);
+        Optional<Body> asJson =
+                reader.read(index, Form.JSON, FaultCode.LIST_MISSING, FaultCode.LIST_UNREADABLE, findings);
         if (asJson.isEmpty() && !findings.all().isEmpty()) {
             return List.of();
         }
-        Optional<Body> asHtml = reader.read(index, Form.HTML, Code.LIST_UNREADABLE, findings);
+        Optional<Body> asHtml =
+                reader.read(index, Form.HTML, FaultCode.LIST_MISSING, FaultCode.LIST_UNREADABLE, findings);
         Optional<List<String>> json =
                 asJson.filter(body -> body.form() == Form.JSON).flatMap(this::names);
         Optional<List<String>> html =
@@ -58,10 +60,10 @@ final class ListAudit {
             WebAnswer answer = web.within(
                     limits.patience(), () -> web.get(uri, AuditLimits.SMALL_FILE, "Accept", Form.HTML.accept()));
             if (answer.status() != 404) {
-                findings.add(Code.ABSENT_IS_NOT_404, uri, "the server answered " + answer.status());
+                findings.add(FaultCode.ABSENT_IS_NOT_404, uri, "the server answered " + answer.status());
             }
         } catch (IOException e) {
-            findings.add(Code.ABSENT_IS_NOT_404, uri, PageReader.reason(e));
+            findings.add(FaultCode.ABSENT_IS_NOT_404, uri, PageReader.reason(e));
         }
     }
 
@@ -69,7 +71,7 @@ final class ListAudit {
         try {
             return Optional.of(JsonReader.names(body.bytes()));
         } catch (IOException e) {
-            findings.add(Code.LIST_UNREADABLE, index, PageReader.reason(e));
+            findings.add(FaultCode.LIST_UNREADABLE, index, PageReader.reason(e));
             return Optional.empty();
         }
     }
@@ -97,7 +99,7 @@ final class ListAudit {
         html.forEach(name -> shown.add(ProjectName.normalize(name)));
         json.stream()
                 .filter(name -> !shown.contains(ProjectName.normalize(name)))
-                .forEach(name -> findings.add(Code.FORMS_DISAGREE, index, name + " is in JSON alone"));
+                .forEach(name -> findings.add(FaultCode.FORMS_DISAGREE, index, name + " is in JSON alone"));
     }
 
     /** In JSON a name may be in any form (PEP 691); in HTML it is the address that counts. */
@@ -106,13 +108,13 @@ final class ListAudit {
             ProjectName project = ProjectName.of(name);
             if (isAddress && !project.normalized().equals(name)) {
                 findings.add(
-                        Code.NAME_NOT_NORMALIZED,
+                        FaultCode.NAME_NOT_NORMALIZED,
                         index,
                         name + ", which installers ask for as " + project.normalized());
             }
             return Optional.of(project);
         } catch (WheelException e) {
-            findings.add(Code.NAME_NOT_NORMALIZED, index, "no name of a project: " + name);
+            findings.add(FaultCode.NAME_NOT_NORMALIZED, index, "no name of a project: " + name);
             return Optional.empty();
         }
     }

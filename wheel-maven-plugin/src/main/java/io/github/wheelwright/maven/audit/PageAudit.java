@@ -1,6 +1,6 @@
 package io.github.wheelwright.maven.audit;
 
-import io.github.wheelwright.core.index.IndexFinding.Code;
+import io.github.wheelwright.core.index.FaultCode;
 import io.github.wheelwright.core.name.ProjectName;
 import io.github.wheelwright.maven.audit.ForeignPage.Form;
 import io.github.wheelwright.maven.audit.PageReader.Body;
@@ -21,11 +21,13 @@ final class PageAudit {
 
     /** The links of the page at {@code uri}, as JSON shows them where there is JSON. */
     List<Link> links(ProjectName project, URI uri) {
-        Optional<Body> asJson = reader.read(uri, Form.JSON, Code.PAGE_UNREADABLE, findings);
+        Optional<Body> asJson =
+                reader.read(uri, Form.JSON, FaultCode.PAGE_MISSING, FaultCode.PAGE_UNREADABLE, findings);
         if (asJson.isEmpty() && !findings.all().isEmpty()) {
             return List.of();
         }
-        Optional<Body> asHtml = reader.read(uri, Form.HTML, Code.PAGE_UNREADABLE, findings);
+        Optional<Body> asHtml =
+                reader.read(uri, Form.HTML, FaultCode.PAGE_MISSING, FaultCode.PAGE_UNREADABLE, findings);
         Optional<ForeignPage> json = page(asJson, Form.JSON, uri);
         // a server that knows one form alone answers with it, whatever it is asked for
         Optional<ForeignPage> html = page(asHtml.or(() -> asJson), Form.HTML, uri);
@@ -48,7 +50,7 @@ final class PageAudit {
                             ? JsonReader.page(body.bytes(), body.uri())
                             : HtmlReader.page(body.text(), body.uri()));
         } catch (IOException e) {
-            findings.add(Code.PAGE_UNREADABLE, uri, PageReader.reason(e));
+            findings.add(FaultCode.PAGE_UNREADABLE, uri, PageReader.reason(e));
             return Optional.empty();
         }
     }

@@ -1,6 +1,6 @@
 package io.github.wheelwright.maven.audit;
 
-import io.github.wheelwright.core.index.IndexFinding.Code;
+import io.github.wheelwright.core.index.FaultCode;
 import io.github.wheelwright.maven.audit.ForeignPage.Form;
 import java.io.IOException;
 import java.net.URI;
@@ -29,9 +29,9 @@ final class PageReader {
 
     /**
      * The page at {@code uri} where {@code form} is asked for; the server may answer in another. Empty where there is none in
-     * that form, or none that can be read, which is noted with {@code unreadable}.
+     * that form; where there is no page, that is noted with {@code missing}, and with {@code unreadable} where it cannot be read.
      */
-    Optional<Body> read(URI uri, Form form, Code unreadable, Findings findings) {
+    Optional<Body> read(URI uri, Form form, FaultCode missing, FaultCode unreadable, Findings findings) {
         try {
             WebAnswer answer = web.within(
                     limits.patience(),
@@ -40,7 +40,7 @@ final class PageReader {
                 return Optional.empty();
             }
             if (!answer.isOk()) {
-                findings.add(unreadable, uri, "the server answered " + answer.status());
+                findings.add(answer.isAbsent() ? missing : unreadable, uri, "the server answered " + answer.status());
                 return Optional.empty();
             }
             return Optional.of(checked(uri, answer, form, findings));
@@ -63,7 +63,7 @@ final class PageReader {
             case HTML, "text/html" -> Form.HTML;
             default -> {
                 findings.add(
-                        Code.PAGE_CONTENT_TYPE,
+                        FaultCode.PAGE_CONTENT_TYPE,
                         uri,
                         "sent as " + (answer.mediaType().isEmpty() ? "nothing" : answer.mediaType()) + " where " + asked
                                 + " was asked for");
@@ -73,11 +73,11 @@ final class PageReader {
         if (form == asked) {
             CacheControl cache = CacheControl.of(answer);
             if (!cache.isRevalidated()) {
-                findings.add(Code.PAGE_CACHED, uri, cache + "; say no-cache");
+                findings.add(FaultCode.PAGE_CACHED, uri, cache + "; say no-cache");
             }
             if (answer.header("ETag").isEmpty()
                     && answer.header("Last-Modified").isEmpty()) {
-                findings.add(Code.PAGE_NOT_VALIDATED, uri, "neither ETag nor Last-Modified");
+                findings.add(FaultCode.PAGE_NOT_VALIDATED, uri, "neither ETag nor Last-Modified");
             }
         }
         return new Body(form, bytes, answer.uri());

@@ -23,6 +23,11 @@ record WebAnswer(URI uri, int status, HttpHeaders headers, byte[] body, boolean 
         return status == 200;
     }
 
+    /** Whether the server says that there is nothing, rather than that it does not give it. */
+    boolean isAbsent() {
+        return status == 404 || status == 410;
+    }
+
     Optional<String> header(String name) {
         return headers.firstValue(name).map(String::trim);
     }

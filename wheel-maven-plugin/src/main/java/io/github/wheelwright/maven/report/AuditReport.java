@@ -1,8 +1,8 @@
 package io.github.wheelwright.maven.report;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.github.wheelwright.core.index.FaultCode;
 import io.github.wheelwright.core.index.IndexFinding;
-import io.github.wheelwright.core.index.IndexFinding.Code;
 import io.github.wheelwright.maven.audit.AuditResult;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -39,17 +39,17 @@ public final class AuditReport {
     }
 
     private static Table table(List<IndexFinding> findings) {
-        Map<Code, List<IndexFinding>> byCode = findings.stream()
+        Map<FaultCode, List<IndexFinding>> byCode = findings.stream()
                 .collect(Collectors.groupingBy(IndexFinding::code, LinkedHashMap::new, Collectors.toList()));
         Table table = new Table("severity", "code", "where", "what");
         // worst first, so that the end of a long table is the least of it
         byCode.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey(Comparator.comparing(Code::severity)))
+                .sorted(Map.Entry.comparingByKey(Comparator.comparing(FaultCode::severity)))
                 .forEach(entry -> rows(table, entry.getKey(), entry.getValue()));
         return table;
     }
 
-    private static void rows(Table table, Code code, List<IndexFinding> findings) {
+    private static void rows(Table table, FaultCode code, List<IndexFinding> findings) {
         findings.stream()
                 .limit(MOST_OF_A_CODE)
                 .forEach(finding -> table.row(severity(finding), code.toString(), finding.where(), finding.message()));

@@ -2,9 +2,9 @@ package io.github.wheelwright.maven.report;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.github.wheelwright.core.WheelException;
-import io.github.wheelwright.core.fsck.FaultCode;
 import io.github.wheelwright.core.fsck.Fsck;
 import io.github.wheelwright.core.fsck.IndexFault;
+import io.github.wheelwright.core.index.FaultCode;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;

@@ -3,8 +3,8 @@ package io.github.wheelwright.maven.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wheelwright.core.bytes.Sha256;
+import io.github.wheelwright.core.index.FaultCode;
 import io.github.wheelwright.core.index.IndexFinding;
-import io.github.wheelwright.core.index.IndexFinding.Code;
 import io.github.wheelwright.maven.audit.PlantedIndex.Answer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -44,7 +44,7 @@ class HostileIndexTest {
         index.before(PlantedIndex.PAGE + "json", this::awaitEnd);
 
         assertThat(index.audit(IMPATIENT).findings()).singleElement().satisfies(finding -> {
-            assertThat(finding.code()).isEqualTo(Code.PAGE_UNREADABLE);
+            assertThat(finding.code()).isEqualTo(FaultCode.PAGE_UNREADABLE);
             assertThat(finding.message()).startsWith("took longer than");
         });
     }
@@ -53,7 +53,7 @@ class HostileIndexTest {
     void aFileThatNeverComesIsGivenUp() {
         index.before("/packages/" + index.filename(), this::awaitEnd);
 
-        assertThat(codes(index.audit(IMPATIENT))).containsOnly(Code.FILE_UNREADABLE);
+        assertThat(codes(index.audit(IMPATIENT))).containsOnly(FaultCode.FILE_UNREADABLE);
     }
 
     @Test
@@ -61,7 +61,7 @@ class HostileIndexTest {
         index.pages(answer -> answer.with(new byte[2 << 20]));
 
         assertThat(index.audit().findings()).singleElement().satisfies(finding -> {
-            assertThat(finding.code()).isEqualTo(Code.PAGE_UNREADABLE);
+            assertThat(finding.code()).isEqualTo(FaultCode.PAGE_UNREADABLE);
             assertThat(finding.message()).startsWith("larger than 1.0 MB");
         });
     }
@@ -77,7 +77,7 @@ class HostileIndexTest {
     void aPageThatUnpacksTooFarIsNotRead() {
         index.pages(answer -> answer.with(packed(new byte[8 << 20])).with("Content-Encoding", "gzip"));
 
-        assertThat(codes(index.audit())).containsOnly(Code.PAGE_UNREADABLE);
+        assertThat(codes(index.audit())).containsOnly(FaultCode.PAGE_UNREADABLE);
     }
 
     @ParameterizedTest
@@ -85,7 +85,7 @@ class HostileIndexTest {
     void aMalformedJsonPageIsNamed(String text) {
         index.answer(PlantedIndex.PAGE + "json", answer -> answer.with(bytes(text)));
 
-        assertThat(codes(index.audit())).contains(Code.PAGE_UNREADABLE);
+        assertThat(codes(index.audit())).contains(FaultCode.PAGE_UNREADABLE);
     }
 
     @ParameterizedTest
@@ -115,14 +115,14 @@ class HostileIndexTest {
         AuditResult result = index.audit();
 
         assertThat(result.files()).isEqualTo(1);
-        assertThat(codes(result)).contains(Code.HASH_MISSING).doesNotContain(Code.FILE_UNREADABLE);
+        assertThat(codes(result)).contains(FaultCode.HASH_MISSING).doesNotContain(FaultCode.FILE_UNREADABLE);
     }
 
     @Test
     void redirectionsInACircleEnd() {
         index.pages(answer -> new Answer(302, Map.of("Location", PlantedIndex.PAGE), new byte[0]));
 
-        assertThat(codes(index.audit())).containsOnly(Code.PAGE_UNREADABLE);
+        assertThat(codes(index.audit())).containsOnly(FaultCode.PAGE_UNREADABLE);
     }
 
     @Test
@@ -139,7 +139,7 @@ class HostileIndexTest {
         index.wheel(
                 answer -> answer.with("Content-Range", "bytes 0-0/7").with(206).with(new byte[1]));
 
-        assertThat(codes(index.audit())).containsOnly(Code.SIZE_MISMATCH, Code.FILE_UNREADABLE);
+        assertThat(codes(index.audit())).containsOnly(FaultCode.SIZE_MISMATCH, FaultCode.FILE_UNREADABLE);
     }
 
     @Test
@@ -160,7 +160,7 @@ class HostileIndexTest {
 
         assertThat(index.audit().findings()).isEmpty();
         assertThat(codes(index.audit(new AuditLimits(10, 10, 2, Duration.ofSeconds(60), 1 << 20, true))))
-                .containsOnly(Code.HASH_MISMATCH);
+                .containsOnly(FaultCode.HASH_MISMATCH);
     }
 
     @Test
@@ -200,7 +200,7 @@ class HostileIndexTest {
         }
     }
 
-    private static List<Code> codes(AuditResult result) {
+    private static List<FaultCode> codes(AuditResult result) {
         return result.findings().stream().map(IndexFinding::code).distinct().toList();
     }
 

@@ -3,8 +3,8 @@ package io.github.wheelwright.maven.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wheelwright.core.engines.Engines;
+import io.github.wheelwright.core.index.FaultCode;
 import io.github.wheelwright.core.index.IndexFinding;
-import io.github.wheelwright.core.index.IndexFinding.Code;
 import io.github.wheelwright.core.release.WheelFiles;
 import io.github.wheelwright.core.store.DirectoryStore;
 import io.github.wheelwright.core.store.ObjectStore;
@@ -39,11 +39,11 @@ class PeerIndexesIT {
                 work, Engines.require("pypi-server"), "run", "-i", "127.0.0.1", "-p", "PORT", wheels.toString())) {
             assertThat(codes(server.uri("/simple/")))
                     .containsExactlyInAnyOrder(
-                            Code.PAGE_CACHED,
-                            Code.PAGE_NOT_VALIDATED,
-                            Code.FILE_NOT_CACHED,
-                            Code.METADATA_FILE_MISSING,
-                            Code.REQUIRES_PYTHON_MISSING);
+                            FaultCode.PAGE_CACHED,
+                            FaultCode.PAGE_NOT_VALIDATED,
+                            FaultCode.FILE_NOT_CACHED,
+                            FaultCode.METADATA_FILE_MISSING,
+                            FaultCode.REQUIRES_PYTHON_MISSING);
         }
     }
 
@@ -64,12 +64,12 @@ class PeerIndexesIT {
         try (PeerServer server = python(work)) {
             assertThat(codes(server.uri("/dumb/simple/")))
                     .containsExactlyInAnyOrder(
-                            Code.PAGE_CACHED,
-                            Code.HASH_MISSING,
-                            Code.FILE_NOT_CACHED,
-                            Code.FILE_WITHOUT_RANGES,
-                            Code.METADATA_FILE_MISSING,
-                            Code.REQUIRES_PYTHON_MISSING);
+                            FaultCode.PAGE_CACHED,
+                            FaultCode.HASH_MISSING,
+                            FaultCode.FILE_NOT_CACHED,
+                            FaultCode.FILE_WITHOUT_RANGES,
+                            FaultCode.METADATA_FILE_MISSING,
+                            FaultCode.REQUIRES_PYTHON_MISSING);
         }
     }
 
@@ -78,7 +78,8 @@ class PeerIndexesIT {
         PublishedFolder.publish(wheels, work.resolve("index"));
         try (PeerServer server = python(work.resolve("index"))) {
             assertThat(codes(server.uri("/simple/")))
-                    .containsExactlyInAnyOrder(Code.PAGE_CACHED, Code.FILE_NOT_CACHED, Code.FILE_WITHOUT_RANGES);
+                    .containsExactlyInAnyOrder(
+                            FaultCode.PAGE_CACHED, FaultCode.FILE_NOT_CACHED, FaultCode.FILE_WITHOUT_RANGES);
         }
     }
 
@@ -95,11 +96,11 @@ class PeerIndexesIT {
         return PeerServer.start(folder, Engines.require("python"), "-m", "http.server", "--bind", "127.0.0.1", "PORT");
     }
 
-    private static TreeSet<Code> codes(URI index) {
+    private static TreeSet<FaultCode> codes(URI index) {
         List<IndexFinding> findings = new IndexAuditor(index, PlantedIndex.LIMITS, line -> {})
                 .run(List.of())
                 .findings();
-        TreeSet<Code> codes = new TreeSet<>();
+        TreeSet<FaultCode> codes = new TreeSet<>();
         findings.forEach(finding -> codes.add(finding.code()));
         return codes;
     }

@@ -2,8 +2,8 @@ package io.github.wheelwright.maven.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.wheelwright.core.index.FaultCode;
 import io.github.wheelwright.core.index.IndexFinding;
-import io.github.wheelwright.core.index.IndexFinding.Code;
 import io.github.wheelwright.maven.audit.AuditResult;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,9 +14,9 @@ class AuditReportTest {
     void errorsComeFirstAndRepetitionsAreCounted() {
         List<IndexFinding> findings = new ArrayList<>();
         for (int i = 0; i < 7; i++) {
-            findings.add(new IndexFinding(Code.PAGE_CACHED, "page-" + i + "/", "no Cache-Control"));
+            findings.add(new IndexFinding(FaultCode.PAGE_CACHED, "page-" + i + "/", "no Cache-Control"));
         }
-        findings.add(new IndexFinding(Code.HASH_MISSING, "page-0/", "x.whl"));
+        findings.add(new IndexFinding(FaultCode.HASH_MISSING, "page-0/", "x.whl"));
         List<String> lines = new ArrayList<>();
 
         String summary = AuditReport.of(
@@ -31,7 +31,7 @@ class AuditReportTest {
                         "warning    PAGE_CACHED    page-2/      no Cache-Control",
                         "warning    PAGE_CACHED    page-3/      no Cache-Control",
                         "warning    PAGE_CACHED    page-4/      no Cache-Control",
-                        "warning    PAGE_CACHED    and 2 more   " + Code.PAGE_CACHED.description(),
+                        "warning    PAGE_CACHED    and 2 more   " + FaultCode.PAGE_CACHED.description(),
                         "not read: 2 projects beyond wheel.maxProjects",
                         summary);
         assertThat(summary).isEqualTo("1 error, 7 warnings in 7 projects and 1 file; 30 requests, 2.0 kB");
