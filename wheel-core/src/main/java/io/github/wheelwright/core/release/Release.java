@@ -2,6 +2,7 @@ package io.github.wheelwright.core.release;
 
 import io.github.wheelwright.core.index.Channel;
 import io.github.wheelwright.core.index.CommitLayout;
+import io.github.wheelwright.core.index.IndexFile;
 import io.github.wheelwright.core.index.Layout;
 import io.github.wheelwright.core.index.Ordinal;
 import io.github.wheelwright.core.staging.StagedWheel;
@@ -52,6 +53,16 @@ public record Release(
             boolean directoryKeys,
             String indexUrl) {
         this(wheels, layout, channels, Set.of(), ordinal, keep, time, directoryKeys, indexUrl);
+    }
+
+    /** The files that its pages shall list. */
+    List<IndexFile> files() {
+        return wheels.stream().map(wheel -> wheel.at(key(wheel), time)).toList();
+    }
+
+    /** Key under which {@code wheel} shall be kept: that of the layout, or that which it has already. */
+    String key(StagedWheel wheel) {
+        return wheel.stored().map(StagedWheel.Stored::key).orElseGet(() -> layout.key(wheel.filename()));
     }
 
     /** The same release, shown under its own name only. */

@@ -1,51 +1,31 @@
 package io.github.wheelwright.core.release;
 
-import io.github.wheelwright.core.WheelException;
 import io.github.wheelwright.core.bytes.Sha256;
-import io.github.wheelwright.core.channel.ChannelMove;
-import io.github.wheelwright.core.channel.ForwardMove;
 import io.github.wheelwright.core.channel.RootUpdate;
-import io.github.wheelwright.core.host.Host;
-import io.github.wheelwright.core.index.Build;
-import io.github.wheelwright.core.index.Channel;
-import io.github.wheelwright.core.index.CommitLayout;
 import io.github.wheelwright.core.index.HtmlPages;
 import io.github.wheelwright.core.index.IndexFile;
 import io.github.wheelwright.core.index.IndexRoot;
 import io.github.wheelwright.core.index.Layout;
-import io.github.wheelwright.core.index.Ordinal;
 import io.github.wheelwright.core.index.ProjectList;
 import io.github.wheelwright.core.index.ProjectPage;
 import io.github.wheelwright.core.index.ProjectStatuses;
-import io.github.wheelwright.core.index.Publication;
 import io.github.wheelwright.core.index.SimpleLayout;
 import io.github.wheelwright.core.journal.FileKey;
 import io.github.wheelwright.core.journal.Journal;
 import io.github.wheelwright.core.name.ProjectName;
 import io.github.wheelwright.core.page.DependencyOrder;
-import io.github.wheelwright.core.page.Identified;
-import io.github.wheelwright.core.page.PageChange;
 import io.github.wheelwright.core.page.PageDocument;
-import io.github.wheelwright.core.page.PageWriter;
-import io.github.wheelwright.core.page.Rebuild;
-import io.github.wheelwright.core.page.Union;
 import io.github.wheelwright.core.staging.StagedWheel;
 import io.github.wheelwright.core.store.ObjectStore;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -83,12 +63,7 @@ public final class ReleasePlan {
 
     /** The plan that publishes {@code release}: files that are listed already stay as they are. */
     public static ReleasePlan publish(Release release) {
-        List<RootUpdate> updates = new ArrayList<>();
-        for (IndexRoot root : release.layout().roots(files(release))) {
-            updates.add(RootUpdate.of(root, own(release, root, new Union())));
-        }
-        addChannels(updates, release, UnaryOperator.identity());
-        return new ReleasePlan(release, updates, landing(release));
+        return new ReleasePlan(release, RootUpdates.publishing(release), landing(release));
     }
 
     /**
@@ -96,30 +71,7 @@ public final class ReleasePlan {
      * leave all pages of the layout, and those of the release's channels.
      */
     public static ReleasePlan rebuild(Release release, ObjectStore store) {
-        // What somebody has published since the store was read is kept: it is there.
-        UnaryOperator<ProjectPage> existing = page -> page.with(page.files().stream()
-                .filter(file -> store.head(file.key()).isPresent())
-                .toList());
-        List<RootUpdate> updates = new ArrayList<>();
-        for (IndexRoot root : release.layout().roots(files(release))) {
-            updates.add(
-                    new RootUpdate(root, own(release, root, new Rebuild()), Optional.of(existing), Optional.empty()));
-        }
-        for (IndexRoot root : rootsWithoutFiles(updates, store)) {
-            updates.add(new RootUpdate(root, new Rebuild(), Optional.of(existing), Optional.empty()));
-        }
-        addChannels(updates, release, existing);
-        return new ReleasePlan(release, updates, landing(release));
-    }
-
-    /** The change of the release's own root: a commit's list says what build it is, so that it can be promoted and announced. */
-    private static PageChange own(Release release, IndexRoot root, PageChange change) {
-        return release.layout() instanceof CommitLayout layout && root.folder().equals(layout.base())
-                ? new Identified(
-                        change,
-                        release.ordinal().map(ordinal -> new Build(layout.commit(), ordinal)),
-                        new Publication(release.time(), new TreeSet<>(release.main())))
-                : change;
+        return new ReleasePlan(release, RootUpdates.rebuilding(release, store), landing(release));
     }
 
     /** The plan that shows what is in the store already: {@code updates} and nothing else. */
@@ -127,73 +79,10 @@ public final class ReleasePlan {
         return new ReleasePlan(release, updates, Optional.empty());
     }
 
-    /** Roots of variants that a list in the store knows and that have no wheel left. */
-    private static List<IndexRoot> rootsWithoutFiles(List<RootUpdate> updates, ObjectStore store) {
-        List<IndexRoot> missing = new ArrayList<>();
-        PageWriter pages = new PageWriter(store, Host.LOCAL);
-        for (RootUpdate update : updates) {
-            IndexRoot root = update.root();
-            for (String variant : pages.read(PageDocument.list(root, false)).variants()) {
-                if (!root.variants().contains(variant)) {
-                    missing.add(
-                            new IndexRoot(root.folder() + variant + "/", List.of(), List.of(), root.variantMetadata()));
-                }
-            }
-        }
-        return missing;
-    }
-
-    private static void addChannels(List<RootUpdate> updates, Release release, UnaryOperator<ProjectPage> reduction) {
-        if (!(release.layout() instanceof CommitLayout layout)) {
-            return;
-        }
-        Set<String> names = new LinkedHashSet<>(List.of(layout.commit()));
-        for (Channel channel : release.channels()) {
-            if (!names.add(channel.name())) {
-                throw new WheelException(
-                        "two things are called " + channel.name() + ": channels, or a channel and the commit",
-                        "give each channel a name of its own");
-            }
-            Build build = new Build(layout.commit(), ordinal(release, channel));
-            for (IndexRoot root : layout.under(channel.name()).roots(files(release))) {
-                updates.add(channelUpdate(
-                        root, new ForwardMove(channel, build, release.time(), release.keep()), reduction));
-            }
-        }
-        updates.add(RootUpdate.of(new IndexRoot("", List.of(), List.copyOf(names), false), new Union()));
-    }
-
-    private static RootUpdate channelUpdate(IndexRoot root, ChannelMove move, UnaryOperator<ProjectPage> reduction) {
-        // Another job's variant may be shown there: a root moves only with files of its own.
-        return root.files().isEmpty()
-                ? RootUpdate.of(root, new Union())
-                : new RootUpdate(root, new Union(), Optional.of(reduction), Optional.of(move));
-    }
-
-    private static Ordinal ordinal(Release release, Channel channel) {
-        return release.ordinal()
-                .orElseThrow(() -> new WheelException(
-                        "channel " + channel.name()
-                                + " needs an ordinal, so that an older build cannot overtake a newer one",
-                        "publish from a checkout that has the commit, or give a number that grows with each build"));
-    }
-
     private static Optional<byte[]> landing(Release release) {
         return release.layout() instanceof SimpleLayout
                 ? Optional.of(HtmlPages.landing(SimpleLayout.ROOT, release.indexUrl()))
                 : Optional.empty();
-    }
-
-    private static List<IndexFile> files(Release release) {
-        return release.wheels().stream()
-                .map(wheel -> wheel.at(key(release, wheel), release.time()))
-                .toList();
-    }
-
-    private static String key(Release release, StagedWheel wheel) {
-        return wheel.stored()
-                .map(StagedWheel.Stored::key)
-                .orElseGet(() -> release.layout().key(wheel.filename()));
     }
 
     /** The plan that does {@code other} with files that are listed with other content. */
@@ -234,7 +123,7 @@ public final class ReleasePlan {
 
     /** Key under which {@code wheel} is kept. */
     public String key(StagedWheel wheel) {
-        return keys.getOrDefault(wheel.filename().toString(), key(release, wheel));
+        return keys.getOrDefault(wheel.filename().toString(), release.key(wheel));
     }
 
     /** Keys under which {@code wheel} may be kept, the best first. */
@@ -320,37 +209,7 @@ public final class ReleasePlan {
 
     /** The steps, a line each, for people. */
     public List<String> describe() {
-        List<String> lines = new ArrayList<>();
-        for (StagedWheel wheel : wheels()) {
-            String doing = wheel.content().isPresent() ? "upload  " : "keep    ";
-            lines.add(doing + key(wheel) + "  (" + wheel.size() + " bytes, " + wheel.sha256() + ")");
-            lines.add(doing + IndexFile.metadataKey(key(wheel)));
-        }
-        for (RootUpdate update : updates) {
-            String channel = update.move()
-                    .map(move -> "  (channel " + move.channel().name() + ", "
-                            + move.channel().mode().name().toLowerCase(Locale.ROOT) + ", ordinal "
-                            + move.builds().stream()
-                                    .map(build -> build.ordinal().toString())
-                                    .collect(Collectors.joining(", "))
-                            + ")")
-                    .orElse("");
-            for (List<ProjectName> group : order) {
-                group.stream()
-                        .filter(update.root().projects()::containsKey)
-                        .forEach(project -> lines.add("page    " + update.root().folder(project) + channel));
-            }
-            lines.add("list    "
-                    + (update.root().folder().isEmpty() ? "./" : update.root().folder()) + channel);
-        }
-        updates.stream()
-                .filter(update -> update.move().isPresent())
-                .forEach(update -> lines.add("pages   " + update.root().folder() + "  drop what is shown no longer"));
-        if (landing.isPresent()) {
-            lines.add("page    index.html");
-        }
-        lines.add("compare what the store then holds with what was sent");
-        return lines;
+        return PlanLines.of(this);
     }
 
     Layout layout() {
