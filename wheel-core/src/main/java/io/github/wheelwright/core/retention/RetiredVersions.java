@@ -60,26 +60,13 @@ final class RetiredVersions {
         Set<String> going() {
             return versions.going().stream().map(IndexFile::key).collect(Collectors.toSet());
         }
-
-        /** Whether a run has marked something that is to stay, or taken off the last file of a project and not got further. */
-        boolean isUnfinished(List<String> listed) {
-            return pages.stream()
-                    .anyMatch(page -> page.files().isEmpty()
-                            ? listed.contains(page.name().normalized())
-                            : page.files().stream().anyMatch(IndexFile::isDeparting));
-        }
-
-        Set<String> marked() {
-            return versions.going().stream()
-                    .filter(IndexFile::isDeparting)
-                    .map(IndexFile::key)
-                    .collect(Collectors.toSet());
-        }
     }
 
     /** What becomes of each version; nothing where all stay. */
     List<VersionVerdict> find() {
-        return retention.keepsAllVersions() ? List.of() : look().versions().verdicts();
+        return retention.keepsAllVersions()
+                ? List.of()
+                : look(file -> false).versions().verdicts();
     }
 
     /** Takes off the pages what goes and nobody may ask for any more. */
@@ -87,18 +74,15 @@ final class RetiredVersions {
         if (retention.keepsAllVersions()) {
             return List.of();
         }
-        Look first = look();
-        if (first.going().isEmpty() && !first.isUnfinished(root(() -> {}).list().projects())) {
-            return first.versions().verdicts();
-        }
-        mark(first);
-        Look second = look();
-        Set<String> going = second.marked();
-        RootPages root = root(() -> confirm(second.now()));
+        mark(look(file -> false));
+        // What has come since, or is listed again, stays for now, and with it what it requires.
+        Look look = look(file -> !file.isDeparting());
+        Set<String> going = look.going();
+        RootPages root = root(() -> confirm(look.now()));
         reduction(file -> !going.contains(file.key()), root)
-                .reduce(second.pages().stream().map(ProjectPage::name).toList(), UnaryOperator.identity())
+                .reduce(look.pages().stream().map(ProjectPage::name).toList(), UnaryOperator.identity())
                 .ifPresent(pages -> list(root, pages));
-        return second.versions().verdicts();
+        return look.versions().verdicts();
     }
 
     /** A publisher takes the mark off what it lists: so this tells whether one has, after the journals were read. */
@@ -120,13 +104,12 @@ final class RetiredVersions {
         }
     }
 
-    private void list(RootPages root, Collection<ProjectPage> pages) {
-        List<String> listed = root.list().projects();
+    /** Also what a run took off that died before it said so. */
+    private static void list(RootPages root, Collection<ProjectPage> pages) {
         root.takeOff(
                 pages.stream()
                         .filter(page -> page.files().isEmpty())
                         .map(ProjectPage::name)
-                        .filter(name -> listed.contains(name.normalized()))
                         .collect(Collectors.toCollection(TreeSet::new)),
                 new PageCounter());
     }
@@ -140,8 +123,11 @@ final class RetiredVersions {
                 (project, change) -> Optional.of(root.update(project, change).state()));
     }
 
-    /** Journals are read before pages: a publisher lists its files and then ends its journal, so one of the two shows them. */
-    private Look look() {
+    /**
+     * Journals are read before pages: a publisher lists its files and then ends its journal, so one of the two shows them. {@code
+     * staying} stays, too.
+     */
+    private Look look(Predicate<IndexFile> staying) {
         Instant now = host.clock().instant();
         List<Journal> running = Journal.running(store, now);
         RootPages root = root(() -> {});
@@ -152,7 +138,7 @@ final class RetiredVersions {
                 new VersionRetention(
                         pages,
                         retention,
-                        file -> running.stream().anyMatch(journal -> journal.protects(file.key())),
+                        staying.or(file -> running.stream().anyMatch(journal -> journal.protects(file.key()))),
                         requirements::of,
                         now));
     }

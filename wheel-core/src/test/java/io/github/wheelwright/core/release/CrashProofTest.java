@@ -49,6 +49,21 @@ class CrashProofTest {
         everywhere(Scenarios.leftover(), Works.prune("prune"));
     }
 
+    @Test
+    void retainVersions() {
+        everywhere(Scenarios.versions(), Works.retain("retain"));
+    }
+
+    @Test
+    void retainVersionsOfOneProject() {
+        everywhere(Scenarios.publisherAndRetention().start(), Works.retain("retain one"));
+    }
+
+    @Test
+    void retainVersionsWhenTheTimeOfSomeHasCome() {
+        everywhere(Scenarios.dueVersions(), Works.retain("retain again"));
+    }
+
     // Entity tags are digests: where a page came back to what it was, a late write would find what it expects.
     @Test
     void aWriteThatLandsWhenAllIsAsItWasBeforeChangesNothing() {

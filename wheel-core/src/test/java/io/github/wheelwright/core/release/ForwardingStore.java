@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** A store that is another, until somebody overrides what it does. */
-class ForwardingStore implements ObjectStore {
+public class ForwardingStore implements ObjectStore {
     private final ObjectStore store;
 
-    ForwardingStore(ObjectStore store) {
+    public ForwardingStore(ObjectStore store) {
         this.store = store;
     }
 

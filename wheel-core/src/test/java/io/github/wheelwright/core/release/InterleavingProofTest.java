@@ -23,6 +23,16 @@ class InterleavingProofTest {
     }
 
     @Test
+    void aPublisherAndRetention() {
+        explore("publisher and retention", Scenarios.publisherAndRetention());
+    }
+
+    @Test
+    void everyStateOfAPublisherAndRetention() {
+        search("publisher and retention", Scenarios.coarse(Scenarios.publisherAndRetention()));
+    }
+
+    @Test
     void aPublisherAndItsOwnResume() {
         explore("publisher and its resume", Scenarios.sameTwice());
     }

@@ -25,6 +25,11 @@ class RandomScheduleProofTest {
         run("channel", FIRST / 5, RUNS / 5, Scenarios::channelCrowd);
     }
 
+    @Test
+    void jobsAndRetentionOnOneIndex() {
+        run("retention", FIRST / 5, RUNS / 5, Scenarios::retainingCrowd);
+    }
+
     private static void run(String name, long first, long runs, Function<SplittableRandom, Scenario> scenarios) {
         long from = SEED >= 0 ? SEED : first;
         long to = SEED >= 0 ? SEED + 1 : first + runs;

@@ -90,6 +90,18 @@ final class Scenarios {
                 Works.prune("prune"));
     }
 
+    /** A job publishes a version that pins one that is old, while old versions are taken off. */
+    static Scenario publisherAndRetention() {
+        return of(
+                after(
+                        Works.publish("a", Works.simple(ModelWheel.all("torch 1"))),
+                        Works.publish("b", Works.simple(ModelWheel.all("torch 2")))),
+                false,
+                true,
+                Works.publish("c", Works.simple(ModelWheel.all("torch 1", "app 1 torch==1"))),
+                Works.retain("retain"));
+    }
+
     /** Two machines run the same job. */
     static Scenario sameTwice() {
         Release release = Works.simple(ModelWheel.all("torch 1"));
@@ -130,6 +142,21 @@ final class Scenarios {
                 Works.publish("b", Works.nightly("bbb", 2, stack(2))));
     }
 
+    /** Two versions of a stack in one index, and a project that has nothing but a development release. */
+    static ModelObjects versions() {
+        return after(
+                Works.publish("a", Works.simple(stack(1))),
+                Works.publish("b", Works.simple(stack(2))),
+                Works.publish("c", Works.simple(ModelWheel.all("spike 1.dev1"))));
+    }
+
+    /** The same, when the older vllm has left and the time of the torch that it pins has come. */
+    static ModelObjects dueVersions() {
+        ModelObjects objects = versions();
+        Works.retain(objects, longAgo());
+        return objects;
+    }
+
     /** A file that no page lists, and nobody has condemned. */
     static ModelObjects unlisted() {
         ModelObjects objects = after(Works.publish("a", Works.simple(ModelWheel.all("triton 1"))));
@@ -141,10 +168,28 @@ final class Scenarios {
     /** A file that no page lists is condemned, and its grace has passed. */
     static ModelObjects leftover() {
         ModelObjects objects = unlisted();
-        TestClock longAgo = new TestClock();
-        longAgo.advance(World.GRACE.multipliedBy(-2));
-        new Pruner(objects, World.GRACES, new Host("before", longAgo, attempt -> {}, Parallel.IN_ORDER)).prune();
+        new Pruner(objects, World.GRACES, longAgo()).prune();
         return objects;
+    }
+
+    private static Host longAgo() {
+        TestClock clock = new TestClock();
+        clock.advance(World.GRACE.multipliedBy(-2));
+        return new Host("before", clock, attempt -> {}, Parallel.IN_ORDER);
+    }
+
+    /** Three to eight machines on one index of which old versions are taken off, some of them published again. */
+    static Scenario retainingCrowd(SplittableRandom random) {
+        List<Work> works = new ArrayList<>();
+        int actors = actors(random);
+        for (int i = 0; i < actors; i++) {
+            switch (random.nextInt(5)) {
+                case 0 -> works.add(Works.prune("prune" + i));
+                case 1, 2 -> works.add(Works.retain("retain" + i));
+                default -> works.add(Works.publish("p" + i, Works.simple(stack(1 + random.nextInt(3)))));
+            }
+        }
+        return of(random.nextBoolean() ? DUE_VERSIONS : VERSIONS, false, true, works.toArray(Work[]::new));
     }
 
     /** Three to eight machines on one index: stacks with pins, rebuilds, prunes. */
@@ -203,4 +248,6 @@ final class Scenarios {
     private static final ModelObjects EMPTY = empty();
     private static final ModelObjects LEFTOVER = leftover();
     private static final ModelObjects STACKS = stacks();
+    private static final ModelObjects VERSIONS = versions();
+    private static final ModelObjects DUE_VERSIONS = dueVersions();
 }

@@ -1,6 +1,7 @@
 package io.github.wheelwright.core.release;
 
 import io.github.wheelwright.core.WheelException;
+import io.github.wheelwright.core.host.Host;
 import io.github.wheelwright.core.index.Channel;
 import io.github.wheelwright.core.index.CommitLayout;
 import io.github.wheelwright.core.index.Layout;
@@ -8,11 +9,14 @@ import io.github.wheelwright.core.index.Ordinal;
 import io.github.wheelwright.core.index.SimpleLayout;
 import io.github.wheelwright.core.release.World.Work;
 import io.github.wheelwright.core.retention.Pruner;
+import io.github.wheelwright.core.retention.Retention;
 import io.github.wheelwright.core.staging.Progress;
 import io.github.wheelwright.core.staging.StagedWheel;
+import io.github.wheelwright.core.store.ObjectStore;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What machines of a model do: the real code, on small releases. */
 public final class Works {
@@ -61,6 +65,16 @@ public final class Works {
 
     static Work prune(String name) {
         return new Work(name, e -> false, world -> {}, (store, host) -> new Pruner(store, World.GRACES, host).prune());
+    }
+
+    /** Leaves the newest final release of each project, and no other. */
+    static Work retain(String name) {
+        return new Work(name, e -> false, world -> {}, Works::retain);
+    }
+
+    static void retain(ObjectStore store, Host host) {
+        Retention newest = new Retention(Optional.of(0), Optional.empty(), Optional.of(1), Set.of());
+        new Pruner(store, World.GRACES, newest, false, host).prune();
     }
 
     static Work promote(String name, String commit) {
