@@ -1,6 +1,7 @@
 package io.github.wheelwright.core.release;
 
 import io.github.wheelwright.core.channel.ChannelReducer;
+import io.github.wheelwright.core.channel.ChannelYanks;
 import io.github.wheelwright.core.channel.RootUpdate;
 import io.github.wheelwright.core.host.Host;
 import io.github.wheelwright.core.index.HtmlPages;
@@ -10,6 +11,7 @@ import io.github.wheelwright.core.index.ReleaseList;
 import io.github.wheelwright.core.name.ProjectName;
 import io.github.wheelwright.core.page.PageCounter;
 import io.github.wheelwright.core.page.PageWriter;
+import io.github.wheelwright.core.page.RootPages;
 import io.github.wheelwright.core.release.PublishResult.ChannelState;
 import io.github.wheelwright.core.release.PublishResult.PublishedFile;
 import io.github.wheelwright.core.staging.FileUploader;
@@ -55,6 +57,7 @@ final class PublishRun {
     PublishResult of(ReleasePlan settled, Set<String> lost, Runnable guard) {
         Uploads uploads = upload(settled, lost, guard);
         ReleasePlan plan = extend(settled.showing(uploads.moved(settled)));
+        followYanks(plan);
         reduce(plan);
         plan.landing().ifPresent(this::writeLanding);
         PublishedState state = new PublishedState(plan, pages, host);
@@ -86,6 +89,21 @@ final class PublishRun {
         }
         follow(plan, Objects.requireNonNull(lists.get(plan.top().folder())).statuses());
         return plan;
+    }
+
+    private void followYanks(ReleasePlan plan) {
+        for (RootUpdate update : plan.updates()) {
+            update.move().ifPresent(move -> {
+                ChannelYanks yanks = new ChannelYanks(
+                        new RootWriter(plan, update, pages, host).pages(),
+                        move.channel().name(),
+                        root -> new RootPages(root, plan.directoryKeys(), pages));
+                host.parallel().map(update.root().projects().entrySet(), project -> {
+                    yanks.follow(project.getKey(), project.getValue(), counter);
+                    return project;
+                });
+            });
+        }
     }
 
     /**

@@ -31,8 +31,12 @@ public final class Yank {
 
     /** Yanks in {@code store}; {@code directoryKeys} as pages there are written. */
     public Yank(ObjectStore store, boolean directoryKeys) {
+        this(store, directoryKeys, Host.LOCAL);
+    }
+
+    Yank(ObjectStore store, boolean directoryKeys, Host host) {
         this.store = store;
-        this.host = Host.LOCAL;
+        this.host = host;
         this.roots = new StoredRoots(store, host);
         this.directoryKeys = directoryKeys;
     }

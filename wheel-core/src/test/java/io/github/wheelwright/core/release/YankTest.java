@@ -10,6 +10,7 @@ import io.github.wheelwright.core.index.IndexFile;
 import io.github.wheelwright.core.name.ProjectName;
 import io.github.wheelwright.core.staging.Progress;
 import io.github.wheelwright.core.store.MemoryStore;
+import io.github.wheelwright.core.store.ObjectStore;
 import io.github.wheelwright.core.version.Version;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -91,6 +92,23 @@ class YankTest {
                         .plan());
 
         assertThat(yanked("stable/")).containsExactly("bad");
+        assertThat(yanked("weekly/")).containsExactly("bad");
+    }
+
+    // The promotion has read the page of the commit before, and the yank finds nothing on the channel yet.
+    @Test
+    void aChannelThatIsAboutToTakeTheFileUpShowsTheMark() throws IOException {
+        publish(NIGHTLY, "1.0");
+        ObjectStore store = new BeforeWrite(
+                index.store,
+                "weekly/vllm/index.json",
+                () -> yank().apply(name("vllm-1.0-py3-none-any.whl"), Optional.of("bad")));
+
+        new Publisher(store, Progress.NONE)
+                .publish(new Promotion(store, new ChannelSettings(Index.TIME, 20, true))
+                        .explicit("aaa", new Channel("weekly", Channel.Mode.REPLACE), Optional.empty())
+                        .plan());
+
         assertThat(yanked("weekly/")).containsExactly("bad");
     }
 
