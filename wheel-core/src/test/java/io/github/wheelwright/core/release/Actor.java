@@ -27,8 +27,6 @@ final class Actor implements ObjectStore {
     private Instant sent = Instant.MIN;
     private Fault fault = Fault.NONE;
     private int requests;
-    private String justRead = "";
-    private StateHash seen = StateHash.NONE;
     private boolean success;
     private Throwable failure;
     private Consumer<Runnable> later = effect -> {};
@@ -78,11 +76,6 @@ final class Actor implements ObjectStore {
         return requests;
     }
 
-    /** Of all answers that it has got: what it does next follows from them. */
-    StateHash seen() {
-        return seen;
-    }
-
     /** The request that it will do next. */
     Request next() {
         return next;
@@ -110,23 +103,13 @@ final class Actor implements ObjectStore {
     }
 
     private <T> T request(Request.Kind kind, String key, Supplier<T> effect) {
-        if (objects.isPartOfAnother(key)) {
-            return effect.get();
-        }
         if (++requests > LIMIT) {
             throw new AssertionError(name + " goes round in a circle at " + key);
         }
-        boolean joined = kind == Request.Kind.WRITE && objects.isOneWithItsRead(key) && key.equals(justRead);
-        justRead = kind == Request.Kind.READ ? key : "";
-        if (joined) {
-            last = new Request(kind, key);
-        } else {
-            // What is read may be written in the same request.
-            next = new Request(objects.isOneWithItsRead(key) ? Request.Kind.WRITE : kind, key);
-            sent = objects.clock().instant();
-            fiber.pause();
-            last = new Request(kind, key);
-        }
+        next = new Request(kind, key);
+        sent = objects.clock().instant();
+        fiber.pause();
+        last = next;
         Fault now = fault;
         switch (now) {
             case FAILS_BEFORE -> throw failed(key);
@@ -137,24 +120,14 @@ final class Actor implements ObjectStore {
             }
             default -> {}
         }
-        seen = seen.with(kind + key);
         T result = effect.get();
-        seen = seen.with(answer(result));
         switch (now) {
             case FAILS_AFTER -> throw failed(key);
             case DIES_AFTER -> throw new Lost();
-            default -> {
-                return result;
-            }
+            case LANDS_TWICE -> later.accept(effect::get);
+            default -> {}
         }
-    }
-
-    private static String answer(Object result) {
-        if (result instanceof Optional<?> found && found.orElse(null) instanceof Content content) {
-            return content.etag();
-        }
-        // What an object holds follows from its tag, which has been seen before.
-        return result instanceof ByteSource ? "bytes" : String.valueOf(result);
+        return result;
     }
 
     private static StoreException failed(String key) {
@@ -163,7 +136,12 @@ final class Actor implements ObjectStore {
 
     @Override
     public Optional<String> put(String key, ObjectBody body, Condition condition) {
-        Optional<String> etag = request(Request.Kind.WRITE, key, () -> objects.put(key, body, condition));
+        Optional<String> etag = request(
+                Request.Kind.WRITE,
+                key,
+                () -> fault == Fault.REFUSED && !condition.equals(Condition.ALWAYS)
+                        ? Optional.empty()
+                        : objects.put(key, body, condition));
         if (etag.isEmpty()) {
             last = new Request(Request.Kind.READ, key);
         }

@@ -15,9 +15,14 @@ enum Fault {
     /** The machine is lost after the request was done. */
     DIES_AFTER,
     /** The machine is lost, and the request is done at some later time. */
-    LANDS_LATER;
+    LANDS_LATER,
+    /** A write is not done, and the answer is that its condition does not hold. */
+    REFUSED,
+    /** It is done, and done again at some later time. */
+    LANDS_TWICE;
 
-    boolean endsTheRun() {
-        return this == DIES_BEFORE || this == DIES_AFTER || this == LANDS_LATER;
+    /** Whether the run may end by an error for it. */
+    boolean mayEndTheRun() {
+        return this == FAILS_BEFORE || this == FAILS_AFTER || this == REFUSED;
     }
 }

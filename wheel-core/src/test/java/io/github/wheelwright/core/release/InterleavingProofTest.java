@@ -3,14 +3,12 @@ package io.github.wheelwright.core.release;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wheelwright.core.release.Explorer.Explored;
-import io.github.wheelwright.core.release.StateSearch.Searched;
 import io.github.wheelwright.core.release.World.Scenario;
 import org.junit.jupiter.api.Test;
 
 /** X3: two machines at once, in every order of their requests that can make a difference ({@code -Dwheel.orders=…} sets how many at most). */
 class InterleavingProofTest {
     private static final long MOST = Long.getLong("wheel.orders", Figures.WANTED ? 2_000 : 100);
-    private static final long STATES = Long.getLong("wheel.states", Figures.WANTED ? 20_000 : 300);
 
     @Test
     void twoPublishers() {
@@ -45,46 +43,6 @@ class InterleavingProofTest {
     @Test
     void aPublisherAndRollback() {
         explore("publisher and rollback", Scenarios.publisherAndRollback());
-    }
-
-    @Test
-    void everyStateOfTwoPublishers() {
-        search("two publishers", Scenarios.coarse(Scenarios.twoPublishers()));
-    }
-
-    @Test
-    void everyStateOfAPublisherAndPrune() {
-        search("publisher and prune", Scenarios.coarse(Scenarios.publisherAndPrune()));
-    }
-
-    @Test
-    void everyStateOfAPublisherAndItsOwnResume() {
-        search("publisher and its resume", Scenarios.coarse(Scenarios.sameTwice()));
-    }
-
-    @Test
-    void everyStateOfAPublisherAndPromote() {
-        search("publisher and promote", Scenarios.coarse(Scenarios.publisherAndPromote()));
-    }
-
-    @Test
-    void everyStateOfAPublisherAndRollback() {
-        search("publisher and rollback", Scenarios.coarse(Scenarios.publisherAndRollback()));
-    }
-
-    private static void search(String name, Scenario scenario) {
-        long begin = System.nanoTime();
-        Searched searched = StateSearch.search(scenario, STATES);
-        Figures.print(
-                "%s: %,d states%s, %,d ends, %,d runs, %,d requests, %d s",
-                name,
-                searched.states(),
-                searched.all() ? ", which are all" : "",
-                searched.ends(),
-                searched.runs(),
-                searched.requests(),
-                (System.nanoTime() - begin) / 1_000_000_000);
-        assertThat(searched.states()).isPositive();
     }
 
     private static void explore(String name, Scenario scenario) {

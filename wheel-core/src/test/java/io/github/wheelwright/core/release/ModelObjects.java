@@ -28,7 +28,6 @@ final class ModelObjects implements ObjectStore {
     private final Clock clock;
     Consumer<String> changed = key -> {};
     private StateHash hash = StateHash.NONE;
-    private boolean coarse;
 
     ModelObjects(Clock clock) {
         this.clock = clock;
@@ -58,29 +57,7 @@ final class ModelObjects implements ObjectStore {
         ModelObjects copy = new ModelObjects(other);
         copy.objects.putAll(objects);
         copy.hash = hash;
-        copy.coarse = coarse;
         return copy;
-    }
-
-    /**
-     * The same with coarser requests. A page's other forms are written with its state, and reading them is part of the request before. A
-     * conditional write of what was read last is part of that read: one that succeeds finds what was read, as if it had been read only
-     * then; one that would fail changes nothing, and the machine begins that page again, as if it came to it only then.
-     */
-    ModelObjects coarsely() {
-        ModelObjects copy = copy(clock);
-        copy.coarse = true;
-        return copy;
-    }
-
-    /** Whether a write of {@code key} is one with the read of it that came before. */
-    boolean isOneWithItsRead(String key) {
-        return coarse && key.endsWith(".json");
-    }
-
-    /** Whether a request for {@code key} is none of its own. */
-    boolean isPartOfAnother(String key) {
-        return coarse && (key.endsWith("/index.html") || key.endsWith("/metadata.json") || key.equals("index.html"));
     }
 
     /** Of what is held, whatever the way to it. */
@@ -128,11 +105,6 @@ final class ModelObjects implements ObjectStore {
 
     @Override
     public Optional<String> put(String key, ObjectBody body, Condition condition) {
-        boolean there = isPartOfAnother(key)
-                && held(key).map(held -> held.sha256.equals(body.sha256())).orElse(false);
-        if (there) {
-            return Optional.of(body.sha256().hex());
-        }
         if (!condition.holds(held(key).map(held -> held.sha256.hex()))) {
             return Optional.empty();
         }
@@ -143,12 +115,6 @@ final class ModelObjects implements ObjectStore {
             throw new AssertionError(e);
         }
         changed.accept(key);
-        if (coarse && key.endsWith("index.json")) {
-            Forms.of(this, key).forEach((form, bytes) -> {
-                hold(form, new Held(bytes, Sha256.of(bytes), clock.instant()));
-                changed.accept(form);
-            });
-        }
         return Optional.of(body.sha256().hex());
     }
 

@@ -9,6 +9,7 @@ import io.github.wheelwright.core.staging.FileUploader;
 import io.github.wheelwright.core.staging.StagedWheel;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -61,13 +62,11 @@ final class Scenarios {
         };
     }
 
-    /** The same with {@linkplain ModelObjects#coarsely coarser requests}. */
-    static Scenario coarse(Scenario scenario) {
-        return of(
-                scenario.start().coarsely(),
-                scenario.onlyGrows(),
-                scenario.onlyForward(),
-                scenario.actors().toArray(Work[]::new));
+    /** The same, with the last machine first. */
+    static Scenario turned(Scenario scenario) {
+        List<Work> works = new ArrayList<>(scenario.actors());
+        Collections.reverse(works);
+        return of(scenario.start(), scenario.onlyGrows(), scenario.onlyForward(), works.toArray(Work[]::new));
     }
 
     /** Two jobs add a version each to one project. */
@@ -126,6 +125,77 @@ final class Scenarios {
                 false,
                 Works.publish("c", Works.nightly("ccc", 3, ModelWheel.all("vllm 3"))),
                 Works.rollback("rollback", "aaa"));
+    }
+
+    /** Somebody promotes an older build, while another rolls the channel back to one. */
+    static Scenario promoteAndRollback() {
+        return of(threeBuilds(), false, false, Works.promote("promote", "aaa"), Works.rollback("rollback", "bbb"));
+    }
+
+    /** Two people promote different builds to one channel. */
+    static Scenario twoPromotes() {
+        return of(threeBuilds(), false, false, Works.promote("a", "aaa"), Works.promote("b", "bbb"));
+    }
+
+    /** A job publishes and moves the channel, while prune takes off it what has stayed for its grace. */
+    static Scenario publisherAndDepartures() {
+        return of(departing(), false, true, Works.publish("c", Works.nightly("ccc", 3, pair(3))), Works.prune("prune"));
+    }
+
+    /** A job publishes and moves the channel, while somebody yanks what it shows. */
+    static Scenario publisherAndYank() {
+        return of(
+                builds(),
+                false,
+                true,
+                Works.publish("c", Works.nightly("ccc", 3, ModelWheel.all("vllm 3"))),
+                Works.yank("yank", "vllm-2-py3-none-any.whl"));
+    }
+
+    /** Somebody promotes what another yanks. */
+    static Scenario promoteAndYank() {
+        return of(
+                builds(), false, false, Works.promote("promote", "aaa"), Works.yank("yank", "vllm-1-py3-none-any.whl"));
+    }
+
+    /** A job lists a file that was left over, while two prunes condemn and delete what is. */
+    static Scenario publisherAndTwoPrunes() {
+        return of(
+                unlisted(),
+                true,
+                true,
+                Works.publish("a", Works.simple(ModelWheel.all("torch 1"))),
+                Works.prune("x"),
+                Works.prune("y"));
+    }
+
+    /** Somebody shows a build on a channel that did not exist, while another yanks it. */
+    static Scenario firstPromoteAndYank() {
+        return of(
+                after(Works.publish("a", Works.commit("aaa", 1, ModelWheel.all("vllm 1")))),
+                true,
+                true,
+                Works.promote("promote", "aaa"),
+                Works.yank("yank", "vllm-1-py3-none-any.whl"));
+    }
+
+    private static ModelObjects threeBuilds() {
+        return after(
+                Works.publish("a", Works.nightly("aaa", 1, ModelWheel.all("vllm 1"))),
+                Works.publish("b", Works.nightly("bbb", 2, ModelWheel.all("vllm 2"))),
+                Works.publish("c", Works.nightly("ccc", 3, ModelWheel.all("vllm 3"))));
+    }
+
+    /** What the first of two builds has brought to the channel has stayed there for its grace. */
+    private static ModelObjects departing() {
+        ModelObjects objects = after(
+                Works.publish("a", Works.nightly("aaa", 1, pair(1))),
+                Works.publish("b", Works.nightly("bbb", 2, pair(2))));
+        return objects.copy(new TestClock(Index.TIME.plus(World.GRACE.multipliedBy(2))));
+    }
+
+    private static List<StagedWheel> pair(int build) {
+        return ModelWheel.all("torch " + build, "vllm " + build + " torch==" + build);
     }
 
     /** Two builds have been shown by the channel. */

@@ -14,6 +14,10 @@ record StateHash(long a, long b) {
         return new StateHash(mixed(c + text.length()), mixed(d ^ text.length()));
     }
 
+    StateHash with(long value) {
+        return new StateHash(mixed(a ^ value), mixed(b + value * 0xff51afd7ed558ccdL + 1));
+    }
+
     StateHash with(StateHash other) {
         return new StateHash(mixed(a ^ other.a), mixed(b + other.b));
     }

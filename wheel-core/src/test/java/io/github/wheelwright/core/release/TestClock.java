@@ -8,7 +8,15 @@ import java.time.ZoneOffset;
 
 /** A clock that stands still until it is told. */
 public final class TestClock extends Clock {
-    private Instant now = Index.TIME;
+    private Instant now;
+
+    public TestClock() {
+        this(Index.TIME);
+    }
+
+    TestClock(Instant now) {
+        this.now = now;
+    }
 
     public void advance(Duration time) {
         now = now.plus(time);

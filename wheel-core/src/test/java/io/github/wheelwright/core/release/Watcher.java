@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -59,6 +60,22 @@ final class Watcher {
         watching = true;
         objects.keys().forEach(this::see);
         objects.changed = this::see;
+    }
+
+    private Watcher(Watcher other, ModelObjects copy) {
+        objects = copy;
+        onlyGrows = other.onlyGrows;
+        onlyForward = other.onlyForward;
+        pages.putAll(other.pages);
+        places.putAll(other.places);
+        gone.addAll(other.gone);
+        watching = true;
+        objects.changed = this::see;
+    }
+
+    /** The same on {@code copy}, which holds the same. */
+    Watcher copy(ModelObjects copy) {
+        return new Watcher(this, copy);
     }
 
     /** What a page has shown, and somebody may have read there. */
@@ -196,6 +213,7 @@ final class Watcher {
     void ended() {
         Set<String> keys = new TreeSet<>();
         objects.keys().forEach(keys::add);
+        Map<String, Optional<String>> yanks = new HashMap<>();
         PageWriter reader = new PageWriter(objects, new Host("reader", new TestClock(), a -> {}, Parallel.IN_ORDER));
         for (String key : keys) {
             if (!key.endsWith("index.json")) {
@@ -209,6 +227,10 @@ final class Watcher {
                         .projects()
                         .contains(project.normalized());
                 check(listed || pages.get(key).isEmpty(), "%s has files and is not on its list", key);
+                for (IndexFile file : reader.read(document).files()) {
+                    Optional<String> other = yanks.putIfAbsent(file.key(), file.yanked());
+                    check(other == null || other.equals(file.yanked()), "%s is yanked on some pages only", file.key());
+                }
             } else {
                 String folder = key.substring(0, key.length() - "index.json".length());
                 check(reader.isConsistent(PageDocument.list(at(folder), false)), "the forms of %s differ", key);

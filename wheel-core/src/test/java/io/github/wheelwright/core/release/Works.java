@@ -30,8 +30,16 @@ public final class Works {
     }
 
     static Release nightly(String commit, long ordinal, List<StagedWheel> wheels) {
+        return commit(commit, ordinal, List.of(NIGHTLY), wheels);
+    }
+
+    static Release commit(String commit, long ordinal, List<StagedWheel> wheels) {
+        return commit(commit, ordinal, List.of(), wheels);
+    }
+
+    private static Release commit(String commit, long ordinal, List<Channel> channels, List<StagedWheel> wheels) {
         CommitLayout layout = new CommitLayout(commit, commit + "/", Optional.empty(), Optional.empty(), Map.of());
-        return release(layout, List.of(NIGHTLY), Optional.of(new Ordinal(Ordinal.Kind.EXPLICIT, ordinal)), wheels);
+        return release(layout, channels, Optional.of(new Ordinal(Ordinal.Kind.EXPLICIT, ordinal)), wheels);
     }
 
     private static Release release(
@@ -53,9 +61,9 @@ public final class Works {
         return new Work(
                 name,
                 e -> false,
-                world -> {
+                watcher -> {
                     for (StagedWheel wheel : release.wheels()) {
-                        if (existing == Existing.FAIL && !world.watcher.shows(root, wheel)) {
+                        if (existing == Existing.FAIL && !watcher.shows(root, wheel)) {
                             throw new AssertionError(name + " says that it has published " + wheel.filename());
                         }
                     }
@@ -64,7 +72,17 @@ public final class Works {
     }
 
     static Work prune(String name) {
-        return new Work(name, e -> false, world -> {}, (store, host) -> new Pruner(store, World.GRACES, host).prune());
+        return new Work(
+                name, e -> false, watcher -> {}, (store, host) -> new Pruner(store, World.GRACES, host).prune());
+    }
+
+    static Work yank(String name, String filename) {
+        Yank.Selection selection = new Yank.Selection(Set.of(filename), Optional.empty(), Optional.empty());
+        return new Work(
+                name,
+                e -> false,
+                watcher -> {},
+                (store, host) -> new Yank(store, false, host).apply(selection, Optional.of("broken")));
     }
 
     /** Leaves the newest final release of each project, and no other. */
@@ -81,7 +99,7 @@ public final class Works {
         return new Work(
                 name,
                 e -> e instanceof WheelException,
-                world -> {},
+                watcher -> {},
                 (store, host) -> new Publisher(store, Progress.NONE, host, World.GRACES)
                         .publish(new Promotion(store, host, SETTINGS)
                                 .explicit(commit, NIGHTLY, Optional.empty())
@@ -92,7 +110,7 @@ public final class Works {
         return new Work(
                 name,
                 e -> e instanceof WheelException,
-                world -> {},
+                watcher -> {},
                 (store, host) -> new Publisher(store, Progress.NONE, host, World.GRACES)
                         .publish(new Rollback(store, host, SETTINGS)
                                 .plan(NIGHTLY.name(), Optional.of(commit))

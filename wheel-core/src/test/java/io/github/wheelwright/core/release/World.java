@@ -18,7 +18,7 @@ final class World {
 
     static final Graces GRACES = new Graces(GRACE, GRACE);
 
-    final TestClock clock = new TestClock();
+    final TestClock clock;
     final ModelObjects objects;
     final Watcher watcher;
     final List<Actor> actors = new ArrayList<>();
@@ -26,10 +26,11 @@ final class World {
     private final Work first;
 
     World(Scenario scenario) {
+        clock = new TestClock(scenario.start().clock().instant());
         objects = scenario.start().copy(clock);
         watcher = new Watcher(objects, scenario.onlyGrows(), scenario.onlyForward());
         first = scenario.actors().isEmpty()
-                ? new Work("nobody", e -> false, world -> {}, (store, host) -> {})
+                ? new Work("nobody", e -> false, watcher -> {}, (store, host) -> {})
                 : scenario.actors().get(0);
         scenario.actors().forEach(this::begin);
     }
@@ -46,7 +47,7 @@ final class World {
 
         /** What must be so where it says that it has succeeded. */
         interface WorkDone {
-            void check(World world);
+            void check(Watcher watcher);
         }
     }
 
@@ -82,7 +83,7 @@ final class World {
             Actor actor = actors.get(i);
             Work work = scenario.actors().get(i);
             if (actor.hasSucceeded()) {
-                work.done().check(this);
+                work.done().check(watcher);
             } else if (!work.mayFail().test(actor.failure().orElseThrow())) {
                 throw new AssertionError(
                         actor.name + " failed: " + actor.failure().orElseThrow().getMessage());
