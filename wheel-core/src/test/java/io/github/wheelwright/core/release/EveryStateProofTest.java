@@ -35,6 +35,16 @@ class EveryStateProofTest {
     }
 
     @Test
+    void aPublisherAndRetention() {
+        search("publisher and retention", Scenarios.publisherAndRetention());
+    }
+
+    @Test
+    void aRetentionAndAPublisher() {
+        search("retention and publisher", Scenarios.turned(Scenarios.publisherAndRetention()));
+    }
+
+    @Test
     void aPublisherAndItsOwnResume() {
         search("publisher and its resume", Scenarios.sameTwice());
     }

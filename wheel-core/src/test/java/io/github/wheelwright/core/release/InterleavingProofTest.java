@@ -26,11 +26,6 @@ class InterleavingProofTest {
     }
 
     @Test
-    void everyStateOfAPublisherAndRetention() {
-        search("publisher and retention", Scenarios.coarse(Scenarios.publisherAndRetention()));
-    }
-
-    @Test
     void aPublisherAndItsOwnResume() {
         explore("publisher and its resume", Scenarios.sameTwice());
     }
