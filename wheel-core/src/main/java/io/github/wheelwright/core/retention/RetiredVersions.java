@@ -79,7 +79,8 @@ final class RetiredVersions {
         Look look = look(file -> !file.isDeparting());
         Set<String> going = look.going();
         RootPages root = root(() -> confirm(look.now()));
-        reduction(file -> !going.contains(file.key()), root)
+        // What a publisher lists again meanwhile has no mark any more, and stays.
+        reduction(file -> !going.contains(file.key()) || !file.isDeparting(), root)
                 .reduce(look.pages().stream().map(ProjectPage::name).toList(), UnaryOperator.identity())
                 .ifPresent(pages -> list(root, pages));
         return look.versions().verdicts();
