@@ -25,7 +25,7 @@ public final class DescriptionFile {
 
     /** The edit; the type is that of the file's extension where {@code contentType} is not given. */
     public static WheelEdit edit(Path file, @Nullable String contentType) throws IOException {
-        Path found = MemberFiles.existing("readme", file.toString(), file.toString());
+        Path found = MemberFiles.existing("readme", file.toString(), file);
         String name = String.valueOf(found.getFileName()).toLowerCase(Locale.ROOT);
         String extension = name.contains(".") ? name.substring(name.lastIndexOf('.') + 1) : "";
         String type = contentType != null ? contentType : TYPES.get(extension);

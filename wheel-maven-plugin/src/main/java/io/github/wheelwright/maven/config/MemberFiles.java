@@ -20,8 +20,8 @@ public final class MemberFiles implements Closeable {
      */
     public record Pair(String path, Path file) {}
 
-    /** Reads {@code PATH=FILE}. */
-    public static Pair pair(String parameter, String text) {
+    /** Reads {@code PATH=FILE}; a relative file starts from {@code base}. */
+    public static Pair pair(String parameter, String text, Path base) {
         int equals = text.indexOf('=');
         if (equals <= 0 || equals == text.length() - 1) {
             throw Setting.wrong(
@@ -30,12 +30,12 @@ public final class MemberFiles implements Closeable {
                     "not a path in the wheel and a file, with = between them",
                     "write it as in -Dwheel." + parameter + "=demo/fix.py=src/fix.py");
         }
-        return new Pair(text.substring(0, equals).strip(), existing(parameter, text, text.substring(equals + 1)));
+        Path file = base.resolve(text.substring(equals + 1).strip());
+        return new Pair(text.substring(0, equals).strip(), existing(parameter, text, file));
     }
 
-    /** The file {@code name}, which has to be there. */
-    public static Path existing(String parameter, String text, String name) {
-        Path file = Path.of(name.strip());
+    /** The {@code file} that {@code text} names, which has to be there. */
+    public static Path existing(String parameter, String text, Path file) {
         if (!Files.isRegularFile(file)) {
             throw Setting.wrong(
                     parameter,

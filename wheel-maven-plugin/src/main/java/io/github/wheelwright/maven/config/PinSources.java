@@ -19,11 +19,11 @@ public final class PinSources {
 
     private PinSources() {}
 
-    /** The version of each project. */
-    public static Pins read(List<String> values) throws IOException {
+    /** The version of each project; relative paths start from {@code base}. */
+    public static Pins read(List<String> values, Path base) throws IOException {
         Pins pins = new Pins();
-        for (String value : values) {
-            Path path = Path.of(value);
+        for (String value : Setting.stripped(values)) {
+            Path path = base.resolve(value);
             if (Files.exists(path) || value.endsWith(".whl")) {
                 for (Path wheel : Collector.collect(List.of(path))) {
                     pins.add(WheelFilename.parse(String.valueOf(wheel.getFileName())));

@@ -29,7 +29,7 @@ public final class WheelInput {
             throws IOException {
         List<Path> paths = new ArrayList<>();
         List<WheelSource> objects = new ArrayList<>();
-        for (String input : inputs) {
+        for (String input : Setting.stripped(inputs)) {
             Destination place = Setting.read(PARAMETER, input, text -> Destination.parse(text, base));
             if (place instanceof Destination.Folder folder) {
                 paths.add(folder.path());

@@ -201,7 +201,7 @@ public class EditGoal extends WheelSetGoal {
     private List<WheelEdit> files(MemberFiles open) throws IOException {
         List<WheelEdit> edits = new ArrayList<>();
         for (String text : files) {
-            Pair pair = MemberFiles.pair("files", text);
+            Pair pair = MemberFiles.pair("files", text, base());
             boolean executable = pair.file().toFile().canExecute();
             edits.add(new WheelEdit.PutFile(pair.path(), open.open(pair.file()), executable));
         }
@@ -209,20 +209,20 @@ public class EditGoal extends WheelSetGoal {
         insert("prepend", prepend, Place.BEFORE, edits);
         insert("append", append, Place.AFTER, edits);
         for (File file : sboms) {
-            Path found = MemberFiles.existing("sboms", file.toString(), file.toString());
+            Path found = MemberFiles.existing("sboms", file.toString(), file.toPath());
             edits.add(new WheelEdit.AddSbom(file.getName(), open.open(found)));
         }
         for (File file : licenses) {
-            Path found = MemberFiles.existing("licenses", file.toString(), file.toString());
+            Path found = MemberFiles.existing("licenses", file.toString(), file.toPath());
             edits.add(new WheelEdit.AddLicense(file.getName(), open.open(found)));
         }
         return edits;
     }
 
-    private static void insert(String parameter, List<String> pairs, Place place, List<WheelEdit> edits)
+    private void insert(String parameter, List<String> pairs, Place place, List<WheelEdit> edits)
             throws IOException {
         for (String text : pairs) {
-            Pair pair = MemberFiles.pair(parameter, text);
+            Pair pair = MemberFiles.pair(parameter, text, base());
             edits.add(new WheelEdit.InsertText(pair.path(), MemberFiles.text(parameter, pair.file()), place));
         }
     }

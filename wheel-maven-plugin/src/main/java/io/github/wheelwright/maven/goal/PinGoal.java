@@ -63,7 +63,7 @@ public class PinGoal extends WheelSetGoal {
         if (pins.isEmpty()) {
             throw Setting.missing("pins", "it says which versions to pin to", "dist");
         }
-        Pins versions = PinSources.read(pins);
+        Pins versions = PinSources.read(pins, base());
         // All is planned before anything is written, so that a bad wheel does not leave requirements that pin to it.
         List<PinnedFile> files =
                 RequirementsPin.plan(requirements.stream().map(File::toPath).toList(), versions, addMissing);

@@ -135,7 +135,7 @@ public class PublishGoal extends ReleaseGoal {
                 .map(text -> Setting.read("platformTag", text, LinuxPlatformTag::parse));
         List<WheelEdit> pinned = pins.isEmpty()
                 ? List.of()
-                : List.of(new WheelEdit.Pin(PinSources.read(pins).versions(), false));
+                : List.of(new WheelEdit.Pin(PinSources.read(pins, base()).versions(), false));
         return wheel -> Stream.concat(tag.map(t -> t.edits(wheel)).orElse(List.of()).stream(), pinned.stream())
                 .toList();
     }

@@ -60,13 +60,13 @@ class EditSettingsTest {
         Files.createFile(folder.resolve("torch-2.9+rocm-cp312-cp312-linux_x86_64.whl"));
         Files.createFile(folder.resolve("triton-3.5-py3-none-any.whl"));
 
-        assertThat(PinSources.read(List.of(folder.toString(), "NumPy==2.1")).versions())
+        assertThat(PinSources.read(List.of(".", " NumPy==2.1"), folder).versions())
                 .hasSize(3)
                 .containsEntry(ProjectName.of("torch"), Version.parse("2.9+rocm"))
                 .containsEntry(ProjectName.of("numpy"), Version.parse("2.1"));
         for (String wrong :
                 List.of("numpy>=2", "numpy", "numpy==2.*", "numpy==1,==2", "!", "gone/torch-1-py3-none-any.whl")) {
-            assertThatThrownBy(() -> PinSources.read(List.of(wrong)))
+            assertThatThrownBy(() -> PinSources.read(List.of(wrong), folder))
                     .as(wrong)
                     .isInstanceOf(WheelException.class)
                     .hasMessageContaining(wrong);
@@ -77,9 +77,10 @@ class EditSettingsTest {
     void filesAreNamedByTheirPathInTheWheel() throws IOException {
         Path file = Files.writeString(folder.resolve("a=b.py"), "x");
 
-        assertThat(MemberFiles.pair("files", "demo/x.py=" + file)).isEqualTo(new MemberFiles.Pair("demo/x.py", file));
+        assertThat(MemberFiles.pair("files", "demo/x.py=" + file.getFileName(), folder))
+                .isEqualTo(new MemberFiles.Pair("demo/x.py", file));
         for (String wrong : List.of("demo/x.py", "=x", "demo/x.py=", "demo/x.py=" + folder.resolve("gone"))) {
-            assertThatThrownBy(() -> MemberFiles.pair("files", wrong))
+            assertThatThrownBy(() -> MemberFiles.pair("files", wrong, folder))
                     .isInstanceOf(WheelException.class)
                     .hasMessageContaining("-Dwheel.files");
         }
