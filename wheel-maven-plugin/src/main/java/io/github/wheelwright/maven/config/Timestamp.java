@@ -7,8 +7,12 @@ import org.jspecify.annotations.Nullable;
 public final class Timestamp {
     private Timestamp() {}
 
-    /** That of the environment variable {@code SOURCE_DATE_EPOCH}, whose value is given; 1980 where it is not set. */
-    public static MemberTime of(@Nullable String sourceDateEpoch) {
+    /** That of the environment variable {@code SOURCE_DATE_EPOCH}; 1980 where it is not set. */
+    public static MemberTime ofEnvironment() {
+        return of(System.getenv("SOURCE_DATE_EPOCH"));
+    }
+
+    static MemberTime of(@Nullable String sourceDateEpoch) {
         return sourceDateEpoch == null || sourceDateEpoch.isBlank()
                 ? MemberTime.FIXED
                 : MemberTime.ofSourceDateEpoch(sourceDateEpoch);

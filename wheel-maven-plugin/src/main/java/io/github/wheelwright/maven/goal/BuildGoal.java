@@ -248,7 +248,7 @@ public class BuildGoal extends CellGoal {
                     withJobs(build.request()),
                     Components.ANY,
                     room.resolve("build"),
-                    (wheels, folder) -> wheel.edit(wheels, folder, Timestamp.of(System.getenv("SOURCE_DATE_EPOCH"))),
+                    (wheels, folder) -> wheel.edit(wheels, folder, Timestamp.ofEnvironment()),
                     record));
         };
         return cached.run(room.resolve("wheels"), false, maker, progress(), getLog()::info)

@@ -49,7 +49,7 @@ public class PackGoal extends AbstractGoal {
     @Override
     void run(Report record) throws IOException {
         Path to = output == null ? target().resolve("wheels") : output.toPath();
-        MemberTime time = Timestamp.of(System.getenv("SOURCE_DATE_EPOCH"));
+        MemberTime time = Timestamp.ofEnvironment();
         List<String> problems = new ArrayList<>();
         List<String> remedies = new ArrayList<>();
         ArrayNode wheels = record.list("wheels");

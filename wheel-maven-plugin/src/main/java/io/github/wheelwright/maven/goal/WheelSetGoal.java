@@ -43,7 +43,7 @@ abstract class WheelSetGoal extends AbstractGoal {
 
     /** What the edits do to the wheels of the input. */
     final SetPlan plan(EditChoice choice) throws IOException {
-        return WheelSet.plan(Collector.collect(input()), choice, Timestamp.of(System.getenv("SOURCE_DATE_EPOCH")));
+        return WheelSet.plan(Collector.collect(input()), choice, Timestamp.ofEnvironment());
     }
 
     /** Writes the edited wheels, or shows what would be written. */
