@@ -102,7 +102,7 @@ class DemoStackIT {
         String second = demo(docker);
         assertThat(second)
                 .contains("cache hit: 3 files in set ")
-                .contains("linux_amd64: cache hit: 1 files in set ")
+                .contains("linux_amd64: cache hit: 1 file in set ")
                 .contains("all is well in 1 environment");
         assertThat(Files.readAllLines(calls)).doesNotContain("buildx build").isNotEmpty();
     }

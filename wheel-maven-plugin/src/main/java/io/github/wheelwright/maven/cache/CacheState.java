@@ -20,7 +20,8 @@ public sealed interface CacheState {
     record Hit(Manifest manifest, String etag, Scope scope) implements CacheState {
         @Override
         public String description() {
-            return manifest.files().size() + " files in set " + manifest.set();
+            int count = manifest.files().size();
+            return count + (count == 1 ? " file" : " files") + " in set " + manifest.set();
         }
     }
 

@@ -50,7 +50,7 @@ class CachedBuildTest {
         assertThat(run(Kind.NONE, false, "demo-1.0-py3-none-any.whl")).containsExactly("demo-1.0-py3-none-any.whl");
 
         assertThat(builds).isEqualTo(1);
-        assertThat(look(Kind.NONE).description()).startsWith("cache hit: 1 files in set ");
+        assertThat(look(Kind.NONE).description()).startsWith("cache hit: 1 file in set ");
     }
 
     // A2: the manifest may also hold the saved base image
