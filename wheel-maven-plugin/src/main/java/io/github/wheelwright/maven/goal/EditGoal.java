@@ -219,8 +219,7 @@ public class EditGoal extends WheelSetGoal {
         return edits;
     }
 
-    private void insert(String parameter, List<String> pairs, Place place, List<WheelEdit> edits)
-            throws IOException {
+    private void insert(String parameter, List<String> pairs, Place place, List<WheelEdit> edits) throws IOException {
         for (String text : pairs) {
             Pair pair = MemberFiles.pair(parameter, text, base());
             edits.add(new WheelEdit.InsertText(pair.path(), MemberFiles.text(parameter, pair.file()), place));
