@@ -12,6 +12,7 @@ module io.github.wheelwright.core {
     exports io.github.wheelwright.core.metadata;
     exports io.github.wheelwright.core.name;
     exports io.github.wheelwright.core.index;
+    exports io.github.wheelwright.core.provenance;
     exports io.github.wheelwright.core.release;
     exports io.github.wheelwright.core.requirement;
     exports io.github.wheelwright.core.requirementsfile;

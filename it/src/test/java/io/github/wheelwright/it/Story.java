@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.wheelwright.core.provenance.Signer;
 import io.github.wheelwright.core.release.WheelFiles;
 import io.github.wheelwright.core.wheel.Wheel;
 import io.github.wheelwright.core.wheel.WheelVerifier;
@@ -58,6 +59,11 @@ public final class Story {
     public void wheel(String name, String version, List<String> requires) throws IOException {
         Path target = Files.createDirectories(folder.resolve("dist"));
         WheelFiles.write(target, name, version, requires.toArray(String[]::new));
+    }
+
+    /** Puts an attestation beside a wheel (PEP 740), signed with a key of the tests. */
+    public void attested(String wheel) throws IOException {
+        Signer.sign(folder.resolve(wheel));
     }
 
     /** A file of the story, for scripts that damage it or copy it. */

@@ -30,6 +30,7 @@ class LayeringTest {
             "metadata",
             "wheel",
             "wheelset",
+            "provenance",
             "index",
             "store",
             "host",

@@ -94,7 +94,7 @@ public record ChannelStep(Channel channel, ChannelHistory history) {
         Optional<Build> own = history.shown(commit(ours));
         boolean newer = theirs.isPresent() && own.isPresent() && channel.compare(theirs.get(), own.get()) > 0;
         if (!listed.isDeparting() && (same || newer)) {
-            return listed;
+            return same ? listed.withProvenanceOf(ours) : listed;
         }
         return ours.with(listed.departure().map(before -> Departure.MARK));
     }

@@ -5,8 +5,11 @@ import io.github.wheelwright.core.bytes.Sha256;
 import io.github.wheelwright.core.host.Host;
 import io.github.wheelwright.core.index.FaultCode;
 import io.github.wheelwright.core.index.IndexFile;
+import io.github.wheelwright.core.index.ProvenanceLink;
+import io.github.wheelwright.core.provenance.InvalidProvenanceException;
 import io.github.wheelwright.core.staging.MeteredSource;
 import io.github.wheelwright.core.staging.Progress;
+import io.github.wheelwright.core.staging.ProvenanceObject;
 import io.github.wheelwright.core.store.Content;
 import io.github.wheelwright.core.store.ObjectStore;
 import io.github.wheelwright.core.store.StoreException;
@@ -38,7 +41,14 @@ final class FileFaults {
         Map<List<Object>, IndexTree.Listing> distinct = new LinkedHashMap<>();
         tree.listings().forEach(listing -> {
             IndexFile file = listing.file();
-            distinct.putIfAbsent(List.of(file.key(), file.sha256(), file.size(), file.coreMetadata()), listing);
+            distinct.putIfAbsent(
+                    List.of(
+                            file.key(),
+                            file.sha256(),
+                            file.size(),
+                            file.coreMetadata(),
+                            file.provenance().isPresent()),
+                    listing);
         });
         long bytes = deep
                 ? distinct.values().stream()
@@ -74,7 +84,22 @@ final class FileFaults {
             return List.of(new IndexFault(
                     FaultCode.HASH_MISMATCH, file.key(), "has " + digest.get() + " instead of " + file.sha256() + on));
         }
-        return metadata(file, on);
+        List<IndexFault> beside = new ArrayList<>(metadata(file, on));
+        file.provenance().ifPresent(link -> beside.addAll(provenance(file, on)));
+        return beside;
+    }
+
+    private List<IndexFault> provenance(IndexFile file, String on) {
+        String key = ProvenanceLink.key(file.key());
+        try {
+            return new ProvenanceObject(store, file.key(), file.filename(), file.sha256())
+                            .read()
+                            .isPresent()
+                    ? List.of()
+                    : List.of(new IndexFault(FaultCode.PROVENANCE_UNREADABLE, key, "is not there" + on));
+        } catch (InvalidProvenanceException e) {
+            return List.of(new IndexFault(FaultCode.PROVENANCE_UNREADABLE, key, e.getMessage() + on));
+        }
     }
 
     private List<IndexFault> metadata(IndexFile file, String on) {

@@ -2,6 +2,7 @@ package io.github.wheelwright.core.fsck;
 
 import io.github.wheelwright.core.index.FaultCode;
 import io.github.wheelwright.core.index.IndexFile;
+import io.github.wheelwright.core.index.ProvenanceLink;
 import io.github.wheelwright.core.index.SimpleLayout;
 import io.github.wheelwright.core.journal.FileKey;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ final class StrayFaults {
         tree.listings().forEach(listing -> {
             listed.add(listing.file().key());
             listed.add(IndexFile.metadataKey(listing.file().key()));
+            listed.add(ProvenanceLink.key(listing.file().key()));
             folders.add(FileKey.folder(listing.file().key()));
         });
         tree.roots().values().stream().filter(root -> !root.isChannel()).forEach(root -> folders.add(root.folder()));

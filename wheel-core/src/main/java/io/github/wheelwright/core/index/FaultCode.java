@@ -450,12 +450,12 @@ public enum FaultCode {
             "the wheel was edited, and the page was not",
             "write what METADATA says"),
     PROVENANCE_UNREADABLE(
-            AUDIT,
+            BOTH,
             WARNING,
             BY_HAND,
-            "provenance that is announced and cannot be read, or is not secure",
+            "provenance that is announced and cannot be read, is not secure, or is of another file",
             "only wheels were copied to the server, or the address is not absolute",
-            "publish it where the page says, by HTTPS");
+            "publish the wheel again with its attestations beside it, and serve the index by HTTPS");
 
     /** How bad a fault is. */
     public enum Severity {

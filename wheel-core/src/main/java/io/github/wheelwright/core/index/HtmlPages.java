@@ -187,7 +187,9 @@ public final class HtmlPages {
             attribute(html, "data-core-metadata", "sha256=" + digest.hex());
         });
         file.offeredYank().ifPresent(reason -> attribute(html, "data-yanked", reason));
-        file.provenance().ifPresent(address -> attribute(html, "data-provenance", address));
+        file.provenance()
+                .flatMap(link -> link.full(file.key()))
+                .ifPresent(address -> attribute(html, "data-provenance", address));
         attribute(html, "data-upload-time", uploaded);
         attribute(html, "data-size", Long.toString(file.size()));
         html.append('>').append(HtmlText.escaped(file.filename())).append("</a>");

@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param distInfoMetadata whether METADATA is offered under that older name too, to pip 22.3 to 23.1: these then refuse a wheel
  *     whose METADATA spells the project otherwise than the requirement, which is sure to happen where it is not in normal form
  * @param yanked the reason, possibly empty, where somebody has yanked the file (PEP 592)
- * @param provenance fully qualified address of the file's provenance object, of a secure origin (PEP 740)
+ * @param provenance that a provenance object lies beside it (PEP 740)
  * @param departure where it is, or was, listed only for those who have read of it before
  */
 public record IndexFile(
@@ -29,7 +29,7 @@ public record IndexFile(
         Optional<Sha256> coreMetadata,
         boolean distInfoMetadata,
         Optional<String> yanked,
-        Optional<String> provenance,
+        Optional<ProvenanceLink> provenance,
         Optional<Departure> departure) {
 
     /** A file that is not on its way off the page. */
@@ -42,7 +42,7 @@ public record IndexFile(
             Optional<Sha256> coreMetadata,
             boolean distInfoMetadata,
             Optional<String> yanked,
-            Optional<String> provenance) {
+            Optional<ProvenanceLink> provenance) {
         this(
                 key,
                 sha256,
@@ -76,9 +76,16 @@ public record IndexFile(
         return yanked.or(() -> departure.flatMap(Departure::reason));
     }
 
-    /** The file, with its provenance object at {@code address}. */
-    public IndexFile withProvenance(String address) {
-        return copy(key, coreMetadata, yanked, Optional.of(address), departure);
+    /** The file, with a provenance object beside it. */
+    public IndexFile withProvenance(ProvenanceLink link) {
+        return copy(key, coreMetadata, yanked, Optional.of(link), departure);
+    }
+
+    /** The file, with the provenance object too that {@code same}, which is the same file, knows of. */
+    public IndexFile withProvenanceOf(IndexFile same) {
+        return same.provenance
+                .map(link -> withProvenance(provenance.map(own -> own.or(link)).orElse(link)))
+                .orElse(this);
     }
 
     /** The file, yanked for this reason, or not yanked (PEP 592). */
@@ -116,9 +123,9 @@ public record IndexFile(
             String at,
             Optional<Sha256> metadata,
             Optional<String> yank,
-            Optional<String> statement,
+            Optional<ProvenanceLink> attested,
             Optional<Departure> departs) {
         return new IndexFile(
-                at, sha256, size, uploadTime, requiresPython, metadata, distInfoMetadata, yank, statement, departs);
+                at, sha256, size, uploadTime, requiresPython, metadata, distInfoMetadata, yank, attested, departs);
     }
 }

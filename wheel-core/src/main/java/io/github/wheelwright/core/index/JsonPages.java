@@ -194,7 +194,7 @@ public final class JsonPages {
             }
         }
         if (file.provenance().isPresent()) {
-            json.writeStringField("provenance", file.provenance().get());
+            json.writeStringField("provenance", file.provenance().get().address(pageKey, file.key()));
         }
         if (file.departure().isPresent()) {
             writeDeparture(json, file.departure().get());
@@ -234,8 +234,9 @@ public final class JsonPages {
 
     private static IndexFile readFile(JsonNode file, String pageKey) {
         Optional<Departure> departure = readDeparture(file);
+        String key = Href.resolved(pageKey, required(file, "url").asText());
         return new IndexFile(
-                Href.resolved(pageKey, required(file, "url").asText()),
+                key,
                 new Sha256(required(required(file, "hashes"), "sha256").asText()),
                 required(file, "size").asLong(),
                 Instant.parse(required(file, "upload-time").asText()),
@@ -244,7 +245,8 @@ public final class JsonPages {
                         .map(Sha256::new),
                 file.path("_dist-info-metadata").asBoolean(),
                 readYank(file.path("yanked"), departure),
-                Optional.ofNullable(file.path("provenance").textValue()),
+                Optional.ofNullable(file.path("provenance").textValue())
+                        .map(address -> ProvenanceLink.read(address, pageKey, key)),
                 departure);
     }
 

@@ -6,19 +6,18 @@ import java.util.regex.Pattern;
 /** What the key of a file tells about it. */
 public final class FileKey {
     private static final Pattern BESIDE = Pattern.compile("_[0-9a-f]{" + Layout.BESIDE_DIGITS + "}/(?=[^/]*$)");
-    private static final String METADATA = ".metadata";
+    private static final Pattern SIDECAR = Pattern.compile("(?<=\\.whl)\\.(metadata|provenance)$");
 
     private FileKey() {}
 
-    /** Whether it is that of a wheel or of the METADATA beside one. */
+    /** Whether it is that of a wheel, or of the METADATA or the provenance object beside one. */
     public static boolean isFile(String key) {
-        return key.endsWith(".whl") || key.endsWith(".whl" + METADATA);
+        return SIDECAR.matcher(key).replaceFirst("").endsWith(".whl");
     }
 
     /** The wheel's own key, under which it or a namesake stands, or beside which it stands. */
     public static String home(String key) {
-        String wheel = key.endsWith(METADATA) ? key.substring(0, key.length() - METADATA.length()) : key;
-        return BESIDE.matcher(wheel).replaceFirst("");
+        return BESIDE.matcher(SIDECAR.matcher(key).replaceFirst("")).replaceFirst("");
     }
 
     /** The folder of files that it is in, ending in {@code /}; empty for the top. */

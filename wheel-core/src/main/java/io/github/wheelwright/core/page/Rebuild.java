@@ -40,7 +40,7 @@ public final class Rebuild implements PageChange {
                         found.coreMetadata(),
                         found.distInfoMetadata(),
                         listed.yanked(),
-                        listed.provenance(),
+                        found.provenance(),
                         listed.departure())
                 : found;
     }

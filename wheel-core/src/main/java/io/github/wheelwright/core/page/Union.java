@@ -21,7 +21,7 @@ public final class Union implements PageChange {
         for (IndexFile file : files) {
             IndexFile listed = byName.putIfAbsent(file.filename(), file);
             if (listed != null && listed.sha256().equals(file.sha256())) {
-                byName.put(file.filename(), listed.staying());
+                byName.put(file.filename(), listed.staying().withProvenanceOf(file));
             }
             if (listed != null && !listed.sha256().equals(file.sha256())) {
                 throw new ConflictException(List.of(ConflictException.describe(listed, file)));

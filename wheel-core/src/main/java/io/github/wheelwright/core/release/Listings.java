@@ -78,7 +78,10 @@ final class Listings {
                 }
                 if (theirs.sha256().equals(ours.sha256()) || existing == Existing.KEEP) {
                     // with what only the page knows: its key, when it came, whether it is yanked
-                    listed.putIfAbsent(ours.filename(), theirs.with(Optional.empty()));
+                    IndexFile kept = theirs.with(Optional.empty());
+                    listed.putIfAbsent(
+                            ours.filename(),
+                            theirs.sha256().equals(ours.sha256()) ? kept.withProvenanceOf(ours) : kept);
                 } else {
                     conflicts.add(ConflictException.describe(theirs, ours));
                 }

@@ -5,6 +5,7 @@ import io.github.wheelwright.core.host.Host;
 import io.github.wheelwright.core.index.IndexFile;
 import io.github.wheelwright.core.index.IndexRoot;
 import io.github.wheelwright.core.index.Layout;
+import io.github.wheelwright.core.index.ProvenanceLink;
 import io.github.wheelwright.core.page.PageDocument;
 import io.github.wheelwright.core.page.PageWriter;
 import io.github.wheelwright.core.staging.StagedWheel;
@@ -62,7 +63,9 @@ final class Namesakes {
     private List<StagedWheel> listedOf(List<StagedWheel> namesakes) {
         Set<String> keys = namesakes.stream().map(Namesakes::key).collect(Collectors.toSet());
         PageWriter pages = new PageWriter(store, Host.LOCAL);
-        Set<String> listed = layout.roots(List.of(namesakes.get(0).at(key(namesakes.get(0)), Instant.EPOCH))).stream()
+        Set<String> listed = layout
+                .roots(List.of(namesakes.get(0).at(key(namesakes.get(0)), Instant.EPOCH, ProvenanceLink.RELATIVE)))
+                .stream()
                 .filter(root -> !root.files().isEmpty())
                 .flatMap(root -> listed(pages, root, namesakes.get(0)))
                 .filter(keys::contains)

@@ -2,6 +2,7 @@ package io.github.wheelwright.core.release;
 
 import io.github.wheelwright.core.channel.RootUpdate;
 import io.github.wheelwright.core.index.IndexFile;
+import io.github.wheelwright.core.index.ProvenanceLink;
 import io.github.wheelwright.core.name.ProjectName;
 import io.github.wheelwright.core.staging.StagedWheel;
 import java.util.ArrayList;
@@ -19,6 +20,9 @@ final class PlanLines {
             String doing = wheel.content().isPresent() ? "upload  " : "keep    ";
             lines.add(doing + plan.key(wheel) + "  (" + wheel.size() + " bytes, " + wheel.sha256() + ")");
             lines.add(doing + IndexFile.metadataKey(plan.key(wheel)));
+            if (wheel.provenance().isPresent()) {
+                lines.add(doing + ProvenanceLink.key(plan.key(wheel)));
+            }
         }
         for (RootUpdate update : plan.updates()) {
             String channel = update.move()

@@ -5,6 +5,7 @@ import io.github.wheelwright.core.index.CommitLayout;
 import io.github.wheelwright.core.index.IndexFile;
 import io.github.wheelwright.core.index.Layout;
 import io.github.wheelwright.core.index.Ordinal;
+import io.github.wheelwright.core.index.ProvenanceLink;
 import io.github.wheelwright.core.staging.StagedWheel;
 import java.time.Instant;
 import java.util.List;
@@ -23,7 +24,7 @@ import java.util.Set;
  * @param time when the index takes the files up
  * @param directoryKeys whether each page is written under the key that ends in {@code /} as well, for stores whose readers see
  *     plain objects and no index documents
- * @param indexUrl address of the index, which the page for people at the top tells them
+ * @param address address of the store, ending in {@code /}, as readers use it
  */
 public record Release(
         List<StagedWheel> wheels,
@@ -34,7 +35,7 @@ public record Release(
         int keep,
         Instant time,
         boolean directoryKeys,
-        String indexUrl) {
+        String address) {
     /** Keeps copies. */
     public Release {
         wheels = List.copyOf(wheels);
@@ -51,13 +52,13 @@ public record Release(
             int keep,
             Instant time,
             boolean directoryKeys,
-            String indexUrl) {
-        this(wheels, layout, channels, Set.of(), ordinal, keep, time, directoryKeys, indexUrl);
+            String address) {
+        this(wheels, layout, channels, Set.of(), ordinal, keep, time, directoryKeys, address);
     }
 
     /** The files that its pages shall list. */
     List<IndexFile> files() {
-        return wheels.stream().map(wheel -> wheel.at(key(wheel), time)).toList();
+        return wheels.stream().map(wheel -> wheel.at(key(wheel), time, link())).toList();
     }
 
     /** Key under which {@code wheel} shall be kept: that of the layout, or that which it has already. */
@@ -67,6 +68,11 @@ public record Release(
 
     /** The same release, shown under its own name only. */
     public Release withoutChannels() {
-        return new Release(wheels, layout, List.of(), main, ordinal, keep, time, directoryKeys, indexUrl);
+        return new Release(wheels, layout, List.of(), main, ordinal, keep, time, directoryKeys, address);
+    }
+
+    /** Full addresses are for secure origins only (PEP 740). */
+    private ProvenanceLink link() {
+        return address.startsWith("https://") ? ProvenanceLink.below(address) : ProvenanceLink.RELATIVE;
     }
 }

@@ -81,7 +81,7 @@ public final class ReleasePlan {
 
     private static Optional<byte[]> landing(Release release) {
         return release.layout() instanceof SimpleLayout
-                ? Optional.of(HtmlPages.landing(SimpleLayout.ROOT, release.indexUrl()))
+                ? Optional.of(HtmlPages.landing(SimpleLayout.ROOT, release.address() + SimpleLayout.ROOT))
                 : Optional.empty();
     }
 

@@ -6,12 +6,14 @@ import io.github.wheelwright.core.host.Host;
 import io.github.wheelwright.core.index.ChannelHistory;
 import io.github.wheelwright.core.index.IndexFile;
 import io.github.wheelwright.core.index.ProjectPage;
+import io.github.wheelwright.core.index.ProvenanceLink;
 import io.github.wheelwright.core.name.ProjectName;
 import io.github.wheelwright.core.page.PageDocument;
 import io.github.wheelwright.core.page.PageWriter;
 import io.github.wheelwright.core.release.PublishResult.Outcome;
 import io.github.wheelwright.core.release.PublishResult.PublishedFile;
 import io.github.wheelwright.core.staging.Progress;
+import io.github.wheelwright.core.staging.ProvenanceObject;
 import io.github.wheelwright.core.staging.StoredContents;
 import io.github.wheelwright.core.store.ObjectStore;
 import io.github.wheelwright.core.store.StoredObject;
@@ -81,6 +83,12 @@ final class StoreCheck {
                 .orElse(false)) {
             problems.add("  " + store.describe(metadata) + " is not the wheel's METADATA");
         }
+        file.wheel().provenance().ifPresent(provenance -> {
+            String filename = file.wheel().filename().toString();
+            if (!new ProvenanceObject(store, file.key(), filename, file.wheel().sha256()).holds(provenance)) {
+                problems.add("  " + store.describe(ProvenanceLink.key(file.key())) + " does not hold what is attested");
+            }
+        });
         return problems;
     }
 

@@ -5,7 +5,10 @@ import io.github.wheelwright.core.WheelException;
 import io.github.wheelwright.core.bytes.Sha256;
 import io.github.wheelwright.core.host.Parallel;
 import io.github.wheelwright.core.index.Layout;
+import io.github.wheelwright.core.index.ProvenanceLink;
+import io.github.wheelwright.core.provenance.InvalidProvenanceException;
 import io.github.wheelwright.core.staging.Progress;
+import io.github.wheelwright.core.staging.ProvenanceObject;
 import io.github.wheelwright.core.staging.StagedWheel;
 import io.github.wheelwright.core.store.ObjectStore;
 import io.github.wheelwright.core.store.StoredObject;
@@ -15,6 +18,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Finds the wheels that are in a store already. Of each, only its directory and METADATA are read, where the store vouches for its digest. */
 public final class StoreScanner {
@@ -22,7 +27,9 @@ public final class StoreScanner {
 
     /** The wheels among the files of {@code layout}; there may be none. */
     public static List<StagedWheel> scan(ObjectStore store, Layout layout, Progress progress) {
-        List<StoredObject> objects = store.list(layout.files()).stream()
+        List<StoredObject> all = store.list(layout.files());
+        Set<String> keys = all.stream().map(StoredObject::key).collect(Collectors.toSet());
+        List<StoredObject> objects = all.stream()
                 .filter(object -> object.key().endsWith(".whl"))
                 .filter(object -> layout.holds(object.key()))
                 .toList();
@@ -32,7 +39,10 @@ public final class StoreScanner {
                 "reading", objects.stream().mapToLong(StoredObject::size).sum())) {
             wheels = Parallel.THREADS
                     .map(objects, object -> {
-                        Optional<StagedWheel> wheel = read(store, object, problems);
+                        Optional<StagedWheel> wheel = read(store, object, problems)
+                                .map(found -> keys.contains(ProvenanceLink.key(object.key()))
+                                        ? attested(store, object.key(), found)
+                                        : found);
                         task.advance(object.size());
                         return wheel;
                     })
@@ -47,6 +57,18 @@ public final class StoreScanner {
                     "remove them, or publish them again");
         }
         return new Namesakes(store, layout).settled(wheels);
+    }
+
+    /** What is damaged or of another wheel is not listed; {@code wheel:fsck} names it where it was. */
+    private static StagedWheel attested(ObjectStore store, String key, StagedWheel wheel) {
+        try {
+            return new ProvenanceObject(store, key, wheel.filename().toString(), wheel.sha256())
+                    .read()
+                    .map(wheel::attested)
+                    .orElse(wheel);
+        } catch (InvalidProvenanceException e) {
+            return wheel;
+        }
     }
 
     private static Optional<StagedWheel> read(ObjectStore store, StoredObject listed, List<String> problems) {

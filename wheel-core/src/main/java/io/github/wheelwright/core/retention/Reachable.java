@@ -5,6 +5,7 @@ import io.github.wheelwright.core.index.IndexFile;
 import io.github.wheelwright.core.index.InvalidPageException;
 import io.github.wheelwright.core.index.JsonPages;
 import io.github.wheelwright.core.index.ProjectPage;
+import io.github.wheelwright.core.index.ProvenanceLink;
 import io.github.wheelwright.core.index.SimpleLayout;
 import io.github.wheelwright.core.journal.FileKey;
 import io.github.wheelwright.core.store.Content;
@@ -23,7 +24,7 @@ import java.util.stream.Collectors;
  * The objects of a store, and which of them a page lists.
  *
  * @param objects all objects that are files of the index, by key
- * @param listed keys of those that some page lists, and of their METADATA
+ * @param listed keys of those that some page lists, and of what lies beside them
  */
 record Reachable(Map<String, StoredObject> objects, Set<String> listed) {
     private static final String STATE = "index.json";
@@ -41,6 +42,7 @@ record Reachable(Map<String, StoredObject> objects, Set<String> listed) {
                 .forEach(keys -> keys.forEach(key -> {
                     listed.add(key);
                     listed.add(IndexFile.metadataKey(key));
+                    listed.add(ProvenanceLink.key(key));
                 }));
         Set<String> folders = folders(states, condemned);
         listed.forEach(key -> folders.add(FileKey.folder(key)));

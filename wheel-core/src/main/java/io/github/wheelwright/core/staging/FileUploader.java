@@ -44,7 +44,7 @@ public final class FileUploader {
     public record Place(String key, boolean uploaded) {}
 
     /**
-     * Brings {@code wheel} to the first of {@code keys} at which nothing else stands, and its METADATA beside it. A wheel is only
+     * Brings {@code wheel} to the first of {@code keys} at which nothing else stands, and beside it its METADATA and what is attested of it. A wheel is only
      * ever written where nothing is, so whoever has seen a file under a key sees no other there.
      */
     public Place upload(StagedWheel wheel, List<String> keys) {
@@ -52,6 +52,10 @@ public final class FileUploader {
         Place place =
                 (wheel.content().isEmpty() ? found(keys) : placed(wheel, keys)).orElseThrow(() -> nowhere(wheel, keys));
         uploadMetadata(wheel, place.key());
+        wheel.provenance()
+                .ifPresent(provenance -> new ProvenanceObject(
+                                store, place.key(), wheel.filename().toString(), wheel.sha256())
+                        .add(provenance));
         return place;
     }
 

@@ -5,8 +5,10 @@ import io.github.wheelwright.core.bytes.Sha256;
 import io.github.wheelwright.core.bytes.Sha256State;
 import io.github.wheelwright.core.filename.WheelFilename;
 import io.github.wheelwright.core.index.IndexFile;
+import io.github.wheelwright.core.index.ProvenanceLink;
 import io.github.wheelwright.core.metadata.CoreMetadata;
 import io.github.wheelwright.core.name.ProjectName;
+import io.github.wheelwright.core.provenance.Provenance;
 import io.github.wheelwright.core.store.Condition;
 import io.github.wheelwright.core.store.ObjectBody;
 import io.github.wheelwright.core.store.ObjectStore;
@@ -31,6 +33,7 @@ import java.util.function.LongConsumer;
  * @param origin what it was made from, for people: a path or an address
  * @param content its bytes, or empty where the store has them already
  * @param stored where it is in the store, where that has it already
+ * @param provenance what is attested of it (PEP 740)
  */
 public record StagedWheel(
         WheelFilename filename,
@@ -43,7 +46,8 @@ public record StagedWheel(
         Set<ProjectName> required,
         String origin,
         Optional<Content> content,
-        Optional<Stored> stored) {
+        Optional<Stored> stored,
+        Optional<Provenance> provenance) {
 
     /** A wheel with this METADATA. */
     public static StagedWheel of(
@@ -66,7 +70,8 @@ public record StagedWheel(
                 dependencies.required(),
                 origin,
                 content,
-                stored);
+                stored,
+                Optional.empty());
     }
 
     /**
@@ -107,13 +112,33 @@ public record StagedWheel(
         }
     }
 
+    /** The wheel, of which this is attested too. */
+    public StagedWheel attested(Provenance more) {
+        return new StagedWheel(
+                filename,
+                sha256,
+                size,
+                metadata,
+                name,
+                requiresPython,
+                dependencies,
+                required,
+                origin,
+                content,
+                stored,
+                Optional.of(provenance.map(known -> known.and(more)).orElse(more)));
+    }
+
     /** The project. */
     public ProjectName project() {
         return filename.name();
     }
 
-    /** As an index shows it that keeps it at {@code key}, taken up {@code now} unless it is there already. */
-    public IndexFile at(String key, Instant now) {
+    /**
+     * As an index shows it that keeps it at {@code key}, taken up {@code now} unless it is there already; {@code link} is how its pages
+     * name provenance objects.
+     */
+    public IndexFile at(String key, Instant now, ProvenanceLink link) {
         return new IndexFile(
                 key,
                 sha256,
@@ -123,6 +148,6 @@ public record StagedWheel(
                 Optional.of(Sha256.of(metadata)),
                 name.display().equals(name.normalized()),
                 Optional.empty(),
-                Optional.empty());
+                provenance.map(attested -> link));
     }
 }

@@ -70,7 +70,7 @@ public final class Stager {
     private void stage(WheelSource source, Progress.Task task) throws IOException {
         try {
             StagedWheel wheel = source instanceof WheelSource.InFile file
-                    ? files.stage(file, task)
+                    ? Attestations.of(file.path(), files.stage(file, task))
                     : objects.stage((WheelSource.InStore) source, task);
             add(source, wheel);
         } catch (FileStaging.FaultyException e) {

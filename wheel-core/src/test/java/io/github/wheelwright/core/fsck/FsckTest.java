@@ -13,11 +13,15 @@ import io.github.wheelwright.core.index.IndexRoot;
 import io.github.wheelwright.core.index.JsonPages;
 import io.github.wheelwright.core.index.ProjectPage;
 import io.github.wheelwright.core.index.ProjectStatus;
+import io.github.wheelwright.core.index.ProvenanceLink;
 import io.github.wheelwright.core.journal.Condemned;
 import io.github.wheelwright.core.journal.Journal;
 import io.github.wheelwright.core.name.ProjectName;
 import io.github.wheelwright.core.page.PageDocument;
 import io.github.wheelwright.core.page.PageWriter;
+import io.github.wheelwright.core.provenance.Attestation;
+import io.github.wheelwright.core.provenance.Provenance;
+import io.github.wheelwright.core.provenance.Signer;
 import io.github.wheelwright.core.release.BeforeWrite;
 import io.github.wheelwright.core.release.Index;
 import io.github.wheelwright.core.release.Publisher;
@@ -354,6 +358,31 @@ class FsckTest {
         assertThat(repaired()).isEmpty();
         assertThat(index.page("nightly/", "vllm").orElseThrow().files().get(0).yanked())
                 .contains("bad");
+    }
+
+    @Test
+    void aProvenanceObjectThatIsNotThereOrOfAnotherWheelIsNamed() {
+        change(
+                "bbb/vllm/index.json",
+                page -> page.with(List.of(page.files().get(0).withProvenance(ProvenanceLink.RELATIVE))));
+        String key = index.page("bbb/", "vllm").orElseThrow().files().get(0).key() + ".provenance";
+
+        assertThat(find()).containsExactly("PROVENANCE_UNREADABLE " + key);
+
+        overwrite(
+                key,
+                new String(
+                        Provenance.of(Attestation.parse(
+                                        Signer.attestation(
+                                                "github",
+                                                Signer.statement(
+                                                        "vllm-9.9-py3-none-any.whl",
+                                                        Sha256.of(new byte[0]),
+                                                        Signer.PUBLISH)),
+                                        "a"))
+                                .bytes(),
+                        StandardCharsets.UTF_8));
+        assertThat(find()).containsExactly("PROVENANCE_UNREADABLE " + key);
     }
 
     @Test

@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Both forms of a page, as the parsers of pip (of today and of 2022), pypi-simple and mousebender read them: no file more or less. */
 class PageReadersIT {
     private static final String URL = "https://wheels.example.org/simple/flash-attn/";
-    private static final String PROVENANCE = "https://wheels.example.org/provenance/flash_attn-2.9.2.json";
+    private static final String PROVENANCE =
+            "https://wheels.example.org/packages/_00112233/flash_attn-2.9.2-py3-none-any.whl.provenance";
     private static final ProjectPage PAGE = new ProjectPage(
             ProjectName.of("flash-attn"),
             List.of(
@@ -31,7 +32,7 @@ class PageReadersIT {
                             "packages/flash_attn-2.9.0-py3-none-any.whl", "breaks <torch> & \"co\""),
                     io.github.wheelwright.core.index.Files.yanked("packages/flash_attn-2.9.1-py3-none-any.whl", ""),
                     io.github.wheelwright.core.index.Files.at("packages/_00112233/flash_attn-2.9.2-py3-none-any.whl")
-                            .withProvenance(PROVENANCE)),
+                            .withProvenance(ProvenanceLink.below("https://wheels.example.org/"))),
             new ProjectStatus(ProjectStatus.Marker.DEPRECATED, Optional.of("use <x>")),
             Revision.NONE);
 
@@ -78,7 +79,7 @@ class PageReadersIT {
                         .map(digest -> digest.hex())
                         .orElse(null))
                 .add(file.yanked().orElse(null))
-                .add(newest ? file.provenance().orElse(null) : null)
+                .add(newest && file.provenance().isPresent() ? PROVENANCE : null)
                 .add(newest ? "deprecated" : null);
     }
 

@@ -202,9 +202,9 @@ class PagesTest {
     // PEP 740: a fully qualified URL, the same in both forms
     @Test
     void provenanceIsNamedInBothForms() throws IOException {
-        String address = "https://wheels.example.org/packages/x-1.0-py3-none-any.whl.provenance";
-        ProjectPage page = PAGE.with(
-                List.of(Files.at("packages/flash_attn-1.0-py3-none-any.whl").withProvenance(address)));
+        String address = "https://wheels.example.org/packages/flash_attn-1.0%2Bcu130-py3-none-any.whl.provenance";
+        ProjectPage page = PAGE.with(List.of(Files.at("packages/flash_attn-1.0+cu130-py3-none-any.whl")
+                .withProvenance(ProvenanceLink.below("https://wheels.example.org/"))));
 
         assertThat(new ObjectMapper()
                         .readTree(JsonPages.render(page, KEY))
@@ -214,6 +214,22 @@ class PagesTest {
         assertThat(HtmlPages.render(page, KEY))
                 .asString(StandardCharsets.UTF_8)
                 .contains(" data-provenance=\"" + address + "\"");
+        assertThat(JsonPages.parseProject(JsonPages.render(page, KEY), KEY, "here"))
+                .isEqualTo(page);
+    }
+
+    // PEP 740 wants the full address in HTML; JSON may have a relative one (PEP 691)
+    @Test
+    void whereTheAddressOfTheIndexIsNotKnownJsonNamesTheProvenanceAlone() throws IOException {
+        ProjectPage page = PAGE.with(List.of(
+                Files.at("packages/flash_attn-1.0+cu130-py3-none-any.whl").withProvenance(ProvenanceLink.RELATIVE)));
+
+        assertThat(new ObjectMapper()
+                        .readTree(JsonPages.render(page, KEY))
+                        .at("/files/0/provenance")
+                        .asText())
+                .isEqualTo("../../packages/flash_attn-1.0%2Bcu130-py3-none-any.whl.provenance");
+        assertThat(HtmlPages.render(page, KEY)).asString(StandardCharsets.UTF_8).doesNotContain("data-provenance");
         assertThat(JsonPages.parseProject(JsonPages.render(page, KEY), KEY, "here"))
                 .isEqualTo(page);
     }

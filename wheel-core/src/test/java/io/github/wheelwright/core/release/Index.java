@@ -58,14 +58,7 @@ public final class Index {
 
     static Release release(List<StagedWheel> wheels, Layout layout, List<Channel> channels, Ordinal ordinal) {
         return new Release(
-                wheels,
-                layout,
-                channels,
-                Optional.ofNullable(ordinal),
-                20,
-                TIME,
-                true,
-                "https://wheels.example.org/simple/");
+                wheels, layout, channels, Optional.ofNullable(ordinal), 20, TIME, true, "https://wheels.example.org/");
     }
 
     public PublishResult publish(Release release) {

@@ -128,7 +128,7 @@ class PublisherTest {
                 20,
                 Index.TIME.plusSeconds(99),
                 true,
-                "https://wheels.example.org/simple/");
+                "https://wheels.example.org/");
 
         PublishResult again = index.publish(later);
 

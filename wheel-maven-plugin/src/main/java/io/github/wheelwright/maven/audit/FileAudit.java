@@ -5,6 +5,8 @@ import io.github.wheelwright.core.bytes.ByteSource;
 import io.github.wheelwright.core.bytes.Sha256;
 import io.github.wheelwright.core.index.FaultCode;
 import io.github.wheelwright.core.metadata.CoreMetadata;
+import io.github.wheelwright.core.provenance.InvalidProvenanceException;
+import io.github.wheelwright.core.provenance.Provenance;
 import io.github.wheelwright.core.wheel.Wheel;
 import io.github.wheelwright.core.zip.ZipEntry;
 import io.github.wheelwright.maven.http.HttpByteSource;
@@ -230,7 +232,18 @@ final class FileAudit {
                         FaultCode.PROVENANCE_UNREADABLE,
                         uri.get(),
                         answer.isOk() ? "no JSON object" : "the server answered " + answer.status());
+                return;
             }
+            Provenance provenance = Provenance.parse(
+                    answer.decoded(AuditLimits.SMALL_FILE), uri.get().toString());
+            if (link.hashes().containsKey("sha256")) {
+                provenance.check(
+                        link.filename(),
+                        new Sha256(link.hashes().get("sha256")),
+                        uri.get().toString());
+            }
+        } catch (InvalidProvenanceException e) {
+            findings.add(FaultCode.PROVENANCE_UNREADABLE, uri.get(), e.getMessage());
         } catch (IOException e) {
             findings.add(FaultCode.PROVENANCE_UNREADABLE, uri.get(), PageReader.reason(e));
         }

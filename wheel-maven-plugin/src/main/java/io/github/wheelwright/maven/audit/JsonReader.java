@@ -28,7 +28,8 @@ final class JsonReader {
         List<String> unreadable = new ArrayList<>();
         for (JsonNode file : root.get("files")) {
             String url = file.path("url").asText();
-            Address.resolved(page, url).ifPresentOrElse(uri -> links.add(link(file, uri)), () -> unreadable.add(url));
+            Address.resolved(page, url)
+                    .ifPresentOrElse(uri -> links.add(link(file, uri, page)), () -> unreadable.add(url));
         }
         return new ForeignPage(
                 ForeignPage.Form.JSON,
@@ -68,7 +69,7 @@ final class JsonReader {
         return Optional.of(versions);
     }
 
-    private static Link link(JsonNode file, URI uri) {
+    private static Link link(JsonNode file, URI uri, URI page) {
         JsonNode metadata = file.has("core-metadata") ? file.get("core-metadata") : file.path("dist-info-metadata");
         JsonNode yanked = file.path("yanked");
         return new Link(
@@ -85,7 +86,11 @@ final class JsonReader {
                         ? Optional.of(file.get("size").asLong())
                         : Optional.empty(),
                 text(file, "upload-time"),
-                text(file, "provenance"),
+                // PEP 691: an address may be relative, whichever it is
+                text(file, "provenance")
+                        .map(address -> Address.resolved(page, address)
+                                .map(URI::toString)
+                                .orElse(address)),
                 Optional.empty());
     }
 

@@ -176,7 +176,7 @@ abstract class ReleaseGoal extends StoreGoal {
                 keep,
                 Instant.now().truncatedTo(ChronoUnit.SECONDS),
                 store.directoryKeys(directoryKeys),
-                store.url(SimpleLayout.ROOT));
+                store.url(""));
     }
 
     private static Optional<String> folder(String parameter, @Nullable String name) {

@@ -44,7 +44,7 @@ public final class PublishReport {
             table.row(
                     file.wheel().filename().toString(),
                     Bytes.text(file.wheel().size()),
-                    outcome + renamed(file.wheel()));
+                    outcome + renamed(file.wheel()) + attested(file.wheel()));
             describe(wheels.addObject(), file.wheel()).put("key", file.key()).put("result", outcome);
         }
         table.lines().forEach(line);
@@ -133,6 +133,10 @@ public final class PublishReport {
                 : " stays at a newer build: ";
     }
 
+    private static String attested(StagedWheel wheel) {
+        return wheel.provenance().isPresent() ? ", with provenance" : "";
+    }
+
     private static String renamed(StagedWheel wheel) {
         String before =
                 wheel.origin().substring(wheel.origin().replace('\\', '/').lastIndexOf('/') + 1);
@@ -143,6 +147,7 @@ public final class PublishReport {
         return node.put("filename", wheel.filename().toString())
                 .put("size", wheel.size())
                 .put("sha256", wheel.sha256().hex())
-                .put("from", wheel.origin());
+                .put("from", wheel.origin())
+                .put("provenance", wheel.provenance().isPresent());
     }
 }

@@ -6,6 +6,7 @@ import io.github.wheelwright.core.bytes.Sha256;
 import io.github.wheelwright.core.index.FaultCode;
 import io.github.wheelwright.core.index.IndexFile;
 import io.github.wheelwright.core.index.IndexFinding;
+import io.github.wheelwright.core.index.ProvenanceLink;
 import io.github.wheelwright.maven.audit.PlantedIndex.Answer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -190,8 +191,8 @@ class IndexAuditorTest {
                 i -> i.file(file -> described(file, Optional.of(">=3.9"), file.coreMetadata())));
         faults.put(
                 FaultCode.PROVENANCE_UNREADABLE,
-                i -> i.file(file ->
-                        file.withProvenance(i.uri().resolve("/none.json").toString())));
+                i -> i.file(file -> file.withProvenance(
+                        ProvenanceLink.below(i.uri().resolve("/").toString()))));
         return faults;
     }
 
