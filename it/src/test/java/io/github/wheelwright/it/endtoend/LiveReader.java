@@ -47,6 +47,11 @@ final class LiveReader implements AutoCloseable {
         return started(new LiveReader(shelf, work, LiveReader::readBuilds, UnaryOperator.identity()));
     }
 
+    /** Asks {@code shelf}, where some {@code flat-…} have been published, for the newest of them until it is closed. */
+    static LiveReader ofNewest(Shelf shelf, Path work) throws IOException {
+        return started(new LiveReader(shelf, work, LiveReader::readNewest, UnaryOperator.identity()));
+    }
+
     /**
      * Asks the channel of {@code shelf} for whatever it shows, until it is closed. The page that is read last comes late, so that the
      * channel has time to move between the first page and that.
@@ -103,6 +108,11 @@ final class LiveReader implements AutoCloseable {
         uv(flat, "1.0");
         pip(Installer.PIP, commits + "c0/", "1.0");
         uv(flat, newest());
+    }
+
+    private void readNewest() throws IOException {
+        uv(flat, newest());
+        pip(Installer.PIP, flat, newest());
     }
 
     private void readChannel() throws IOException {

@@ -36,6 +36,11 @@ public record VersionVerdict(ProjectName project, Version version, int files, lo
         }
     }
 
+    /** Whether it leaves its page. */
+    public boolean goes() {
+        return step == Step.GOES;
+    }
+
     static VersionVerdict of(ListedVersion version, Step step, String why) {
         return new VersionVerdict(
                 version.project(), version.version(), version.files().size(), version.bytes(), step, why);

@@ -1,5 +1,7 @@
 package io.github.wheelwright.maven.goal;
 
+import io.github.wheelwright.core.WheelException;
+import io.github.wheelwright.core.name.ProjectName;
 import io.github.wheelwright.core.retention.Pruner;
 import io.github.wheelwright.core.retention.Retention;
 import io.github.wheelwright.maven.config.Setting;
@@ -7,7 +9,9 @@ import io.github.wheelwright.maven.config.StoreAccess;
 import io.github.wheelwright.maven.config.TimeSpan;
 import io.github.wheelwright.maven.report.PruneReport;
 import io.github.wheelwright.maven.report.Report;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -15,7 +19,7 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cleans an index: takes old builds off its pages, and deletes files that no page lists. Without {@code wheel.delete} it only says
+ * Cleans an index: takes old builds and versions off its pages, and deletes files that no page lists. Without {@code wheel.delete} it only says
  * what it would do. With it, a file is condemned by one run and deleted by one after the grace, if nothing needs it then; so it is
  * run regularly, and may run beside anything else.
  *
@@ -50,8 +54,9 @@ public class PruneGoal extends StoreGoal {
     private String channelGrace;
 
     /**
-     * Layout {@code commit}: how many builds stay that no channel shows or remembers, the newest; all, where neither this nor {@code
-     * wheel.keepFor} is set. Example: {@code 30}.
+     * How many stay that nothing else keeps, the newest. Layout {@code commit}: of the builds that no channel shows or remembers.
+     * Layout {@code simple}: of each project's development releases, and as many of its pre-releases. All stay where neither this nor
+     * {@code wheel.keepFor} is set. Example: {@code 30}.
      *
      * @since 0.1.0
      */
@@ -59,12 +64,28 @@ public class PruneGoal extends StoreGoal {
     private @Nullable Integer keep;
 
     /**
-     * Layout {@code commit}: builds that are younger stay too. Example: {@code 90d}.
+     * Builds and versions that are younger stay too. Example: {@code 90d}.
      *
      * @since 0.1.0
      */
     @Parameter(property = "wheel.keepFor")
     private @Nullable String keepFor;
+
+    /**
+     * Layout {@code simple}: how many final releases of each project stay, the newest; all by default. Example: {@code 10}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "wheel.keepReleases")
+    private @Nullable Integer keepReleases;
+
+    /**
+     * Layout {@code simple}: takes off versions of these projects only, and no build; by default of all. Example: {@code torch,triton}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "wheel.projects")
+    private List<String> projects = List.of();
 
     /**
      * Whether each page is also written under the key that ends in a slash: {@code auto}, {@code true} or {@code false}, as for {@code
@@ -83,8 +104,12 @@ public class PruneGoal extends StoreGoal {
     @Override
     void run(Report record) {
         Retention retention = new Retention(
-                Optional.ofNullable(keep),
-                Optional.ofNullable(keepFor).map(text -> Setting.read("keepFor", text, TimeSpan::parse)));
+                number("keep", keep),
+                Optional.ofNullable(keepFor).map(text -> Setting.read("keepFor", text, TimeSpan::parse)),
+                number("keepReleases", keepReleases),
+                projects.stream()
+                        .map(name -> Setting.read("projects", name, ProjectName::of))
+                        .collect(Collectors.toSet()));
         try (StoreAccess store = store()) {
             Pruner pruner = new Pruner(
                             store.store(),
@@ -99,5 +124,13 @@ public class PruneGoal extends StoreGoal {
                 report.planned(onSameStore("prune", store) + " -Dwheel.delete=true");
             }
         }
+    }
+
+    private static Optional<Integer> number(String name, @Nullable Integer value) {
+        if (value != null && value < 0) {
+            throw new WheelException(
+                    "wheel." + name + " is " + value + ", which is no number of things to keep", "give 0 or more");
+        }
+        return Optional.ofNullable(value);
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.github.wheelwright.core.retention.PruneResult;
 import io.github.wheelwright.core.retention.PruneResult.Item;
 import io.github.wheelwright.core.retention.PruneResult.Step;
+import io.github.wheelwright.core.retention.VersionVerdict;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -27,6 +28,7 @@ public final class PruneReport {
             line.accept("build " + commit + " leaves the pages; then nothing lists its files");
             retired.add(commit);
         });
+        new VersionsReport(line, record).tell(result.versions());
         ArrayNode departed = record.list("departed");
         result.departed().forEach(file -> {
             line.accept(file + " leaves its page; the channel shows it no longer");
@@ -56,7 +58,9 @@ public final class PruneReport {
         }
         if (!result.items().isEmpty()) {
             line.accept(summary(result));
-        } else if (result.retired().isEmpty() && result.departed().isEmpty()) {
+        } else if (result.retired().isEmpty()
+                && result.departed().isEmpty()
+                && result.versions().stream().noneMatch(VersionVerdict::goes)) {
             line.accept("nothing is on its way out");
         }
     }
