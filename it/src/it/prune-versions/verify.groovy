@@ -4,8 +4,9 @@ Story.at(basedir).with {
     def plan = json('plan.json').at('/versions').findAll { it.at('/goes').asBoolean() }
     assert plan.collect { it.at('/version').asText() } == ['1.0.dev2']
     says 'stays: app 1.0 requires lib==1.0.dev1'
-    says 'goes: behind the newest 1 development releases'
+    says 'goes: behind the newest development release'
     says 'nothing has been changed; to do this:'
+    says ' -Dwheel.keep=1 -Dwheel.delete=true'
     assert json('first.json').at('/objects/0/key').asText() == 'packages/lib-1.0.dev2-py3-none-any.whl'
     assert json('first.json').at('/objects/0/step').asText() == 'condemned'
     shows 'index/simple/app', 'app-1.0-py3-none-any.whl'

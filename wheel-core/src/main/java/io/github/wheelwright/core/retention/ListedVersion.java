@@ -18,9 +18,9 @@ import java.util.TreeMap;
 record ListedVersion(ProjectName project, Version version, List<IndexFile> files) {
     /** What installers take a version for; each kind is counted by itself, so that nightlies do not push out releases. */
     enum Kind {
-        FINAL("final releases"),
-        PRE("pre-releases"),
-        DEVELOPMENT("development releases");
+        FINAL("final release"),
+        PRE("pre-release"),
+        DEVELOPMENT("development release");
 
         private final String text;
 
@@ -28,10 +28,15 @@ record ListedVersion(ProjectName project, Version version, List<IndexFile> files
             this.text = text;
         }
 
+        /** So many of them, for people: {@code newest release}, {@code newest 2 releases}. */
+        String newest(int count) {
+            return "newest " + (count == 1 ? text : count + " " + text + "s");
+        }
+
         /** Several of them, for people. */
         @Override
         public String toString() {
-            return text;
+            return text + "s";
         }
     }
 

@@ -61,7 +61,7 @@ final class Ranking {
         if (limit == 0) {
             return old.isEmpty() ? "none of the " + kind + " is kept" : old;
         }
-        return (old.isEmpty() ? "" : old + ", ") + "behind the newest " + limit + " " + kind;
+        return (old.isEmpty() ? "" : old + ", ") + "behind the " + kind.newest(limit);
     }
 
     private boolean isYoung(Collection<ListedVersion> together) {

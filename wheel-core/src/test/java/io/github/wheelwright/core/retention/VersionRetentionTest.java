@@ -28,9 +28,9 @@ class VersionRetentionTest {
 
         assertThat(going(ONE))
                 .containsExactly(
-                        "vllm 0.11.0rc1 behind the newest 1 pre-releases",
-                        "vllm 0.11.0rc2.dev3 behind the newest 1 development releases",
-                        "vllm 0.11.1.dev1 behind the newest 1 development releases");
+                        "vllm 0.11.0rc1 behind the newest pre-release",
+                        "vllm 0.11.0rc2.dev3 behind the newest development release",
+                        "vllm 0.11.1.dev1 behind the newest development release");
     }
 
     @Test
@@ -49,8 +49,8 @@ class VersionRetentionTest {
 
         assertThat(going(ONE))
                 .containsExactly(
-                        "torch 2.9.0.dev1+cu128 behind the newest 1 development releases",
-                        "torch 2.9.0.dev1+rocm7.1 behind the newest 1 development releases");
+                        "torch 2.9.0.dev1+cu128 behind the newest development release",
+                        "torch 2.9.0.dev1+rocm7.1 behind the newest development release");
     }
 
     @Test
@@ -58,7 +58,7 @@ class VersionRetentionTest {
         index.old("torch 2.9.0.dev1+cu128").old("torch 2.9.0.dev1+rocm7.1").old("torch 2.9.0.dev2+cu128");
         index.old("vllm 0.11.0", "torch==2.9.0.dev1+rocm7.1; extra == 'gpu'");
 
-        assertThat(going(ONE)).containsExactly("torch 2.9.0.dev1+cu128 behind the newest 1 development releases");
+        assertThat(going(ONE)).containsExactly("torch 2.9.0.dev1+cu128 behind the newest development release");
         assertThat(held(ONE))
                 .containsExactly("torch 2.9.0.dev1+rocm7.1 vllm 0.11.0 requires"
                         + " torch==2.9.0.dev1+rocm7.1; extra == \"gpu\"");
@@ -90,7 +90,7 @@ class VersionRetentionTest {
         index.old("lib 1.dev1").old("lib 1.dev2").old("lib 2.dev1");
         index.old("app 1", "lib<2.dev1", "lib>1.dev0");
 
-        assertThat(going(ONE)).containsExactly("lib 1.dev1 behind the newest 1 development releases");
+        assertThat(going(ONE)).containsExactly("lib 1.dev1 behind the newest development release");
         assertThat(held(ONE)).containsExactly("lib 1.dev2 app 1 requires lib<2.dev1");
     }
 
@@ -107,7 +107,7 @@ class VersionRetentionTest {
         index.old("lib 1.dev1").old("lib 1.dev2").yanked("lib 1.dev3", WEEK);
 
         assertThat(going(ONE))
-                .containsExactly("lib 1.dev1 behind the newest 1 development releases", "lib 1.dev3 yanked");
+                .containsExactly("lib 1.dev1 behind the newest development release", "lib 1.dev3 yanked");
         assertThat(going(new Retention(Optional.of(9), Optional.of(WEEK.plusDays(1)))))
                 .as("it is young")
                 .isEmpty();
@@ -130,9 +130,9 @@ class VersionRetentionTest {
                 .containsExactly("lib 1.dev1 older than 7 days");
         assertThat(going(new Retention(Optional.of(1), Optional.of(WEEK.minusSeconds(1)))))
                 .containsExactly(
-                        "lib 1.dev1 older than 6 days, behind the newest 1 development releases",
-                        "lib 1.dev2+a older than 6 days, behind the newest 1 development releases",
-                        "lib 1.dev2+b older than 6 days, behind the newest 1 development releases");
+                        "lib 1.dev1 older than 6 days, behind the newest development release",
+                        "lib 1.dev2+a older than 6 days, behind the newest development release",
+                        "lib 1.dev2+b older than 6 days, behind the newest development release");
     }
 
     @Test
@@ -142,7 +142,7 @@ class VersionRetentionTest {
 
         assertThat(going(new Retention(
                         Optional.of(1), Optional.empty(), Optional.empty(), Set.of(ProjectName.of("lib")))))
-                .containsExactly("lib 1.dev2 behind the newest 1 development releases");
+                .containsExactly("lib 1.dev2 behind the newest development release");
     }
 
     @Test

@@ -121,16 +121,38 @@ public class PruneGoal extends StoreGoal {
             boolean act = delete && !dryRun();
             report.tell(act ? pruner.prune(progress()) : pruner.plan());
             if (!act) {
-                report.planned(onSameStore("prune", store) + " -Dwheel.delete=true");
+                report.planned(onSameStore("prune", store) + settings() + " -Dwheel.delete=true");
             }
         }
     }
 
-    private static Optional<Integer> number(String name, @Nullable Integer value) {
-        if (value != null && value < 0) {
-            throw new WheelException(
-                    "wheel." + name + " is " + value + ", which is no number of things to keep", "give 0 or more");
+    /** What decides what goes, as a command line says it. */
+    private String settings() {
+        StringBuilder settings = new StringBuilder();
+        if (keep != null) {
+            settings.append(" -Dwheel.keep=").append(keep);
         }
-        return Optional.ofNullable(value);
+        if (keepFor != null) {
+            settings.append(" -Dwheel.keepFor=").append(keepFor);
+        }
+        if (keepReleases != null) {
+            settings.append(" -Dwheel.keepReleases=").append(keepReleases);
+        }
+        if (!projects.isEmpty()) {
+            settings.append(" -Dwheel.projects=").append(String.join(",", projects));
+        }
+        return settings.toString();
+    }
+
+    private static Optional<Integer> number(String name, @Nullable Integer value) {
+        return Optional.ofNullable(value).map(number -> Setting.read(name, number.toString(), PruneGoal::count));
+    }
+
+    private static int count(String text) {
+        int count = Integer.parseInt(text);
+        if (count < 0) {
+            throw new WheelException("less than nothing cannot be kept", "give 0 or more");
+        }
+        return count;
     }
 }
