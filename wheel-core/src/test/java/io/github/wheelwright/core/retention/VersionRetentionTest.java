@@ -106,8 +106,7 @@ class VersionRetentionTest {
     void yankedVersionsPushNothingOutAndGoFirst() {
         index.old("lib 1.dev1").old("lib 1.dev2").yanked("lib 1.dev3", WEEK);
 
-        assertThat(going(ONE))
-                .containsExactly("lib 1.dev1 behind the newest development release", "lib 1.dev3 yanked");
+        assertThat(going(ONE)).containsExactly("lib 1.dev1 behind the newest development release", "lib 1.dev3 yanked");
         assertThat(going(new Retention(Optional.of(9), Optional.of(WEEK.plusDays(1)))))
                 .as("it is young")
                 .isEmpty();
