@@ -53,8 +53,8 @@ class CompilerJobsTest {
         Docker docker = docker("""
                 case "$*" in
                 "buildx inspect big") printf 'Driver: docker-container\\nEndpoint: one\\nEndpoint: two\\n' ;;
-                "--context one info"*) echo 32 68719476736 ;;
-                "--context two info"*) echo 8 137438953472 ;;
+                "--context one info"*) echo 8 137438953472 ;;
+                "--context two info"*) echo 32 68719476736 ;;
                 esac
                 """, BuilderChoice.named("big"));
 
