@@ -42,8 +42,7 @@ public record StoredBuild(String commit, Optional<Build> build, Map<String, Root
         if (base.revision().generation() == 0) {
             throw new WheelException(
                     "no build " + commit + " is published at " + store.describe("") + "; there are "
-                            + named(pages.read(PageDocument.list(IndexRoot.at(""), false))
-                                    .variants()),
+                            + named(pages.read(PageDocument.list(IndexRoot.at(""), false))),
                     "name one of these, or publish it first");
         }
         Map<String, Root> roots = new LinkedHashMap<>();
@@ -107,7 +106,10 @@ public record StoredBuild(String commit, Optional<Build> build, Map<String, Root
         return new PageWriter(store, host).read(PageDocument.list(IndexRoot.at(folder), false));
     }
 
-    private static String named(List<String> names) {
+    private static String named(ProjectList releases) {
+        List<String> names = releases.variants().stream()
+                .filter(name -> !releases.releases().channels().containsKey(name))
+                .toList();
         return names.isEmpty() ? "none" : String.join(", ", names);
     }
 }

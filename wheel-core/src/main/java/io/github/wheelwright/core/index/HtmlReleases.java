@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -38,7 +39,8 @@ final class HtmlReleases {
 
     static void append(StringBuilder html, ReleaseList releases) {
         HtmlReleases tables = new HtmlReleases(html, releases);
-        html.append("<p>Each name is an index of its own; its page has the command that installs from it.</p>\n");
+        html.append(
+                "<p>Each name leads to an index of its own; its page, or that of a variant below it, has the command that installs from it.</p>\n");
         tables.channels();
         tables.commits();
     }
@@ -52,7 +54,8 @@ final class HtmlReleases {
         html.append("</table>\n");
     }
 
-    private void channel(String name, SortedMap<String, Shown> roots) {
+    private void channel(String name, SortedMap<String, Shown> all) {
+        SortedMap<String, Shown> roots = showing(all);
         List<Map.Entry<Entry, List<String>>> steps = steps(roots);
         row(name);
         cell(steps.stream()
@@ -66,6 +69,13 @@ final class HtmlReleases {
         cell(List.of(names(roots.keySet())));
         cell(List.of(roots.values().stream().anyMatch(Shown::append) ? "stay beside the others" : "replace the old"));
         html.append('\n');
+    }
+
+    /** The roots that show something: a rollback is noted at the first one even where that has never shown anything. */
+    private static SortedMap<String, Shown> showing(SortedMap<String, Shown> all) {
+        SortedMap<String, Shown> roots = new TreeMap<>(all);
+        roots.values().removeIf(shown -> shown.now().builds().isEmpty());
+        return roots.isEmpty() ? all : roots;
     }
 
     private void commits() {

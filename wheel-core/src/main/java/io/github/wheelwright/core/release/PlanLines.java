@@ -1,6 +1,7 @@
 package io.github.wheelwright.core.release;
 
 import io.github.wheelwright.core.channel.RootUpdate;
+import io.github.wheelwright.core.index.Build;
 import io.github.wheelwright.core.index.IndexFile;
 import io.github.wheelwright.core.index.ProvenanceLink;
 import io.github.wheelwright.core.name.ProjectName;
@@ -27,11 +28,8 @@ final class PlanLines {
         for (RootUpdate update : plan.updates()) {
             String channel = update.move()
                     .map(move -> "  (channel " + move.channel().name() + ", "
-                            + move.channel().mode().name().toLowerCase(Locale.ROOT) + ", ordinal "
-                            + move.builds().stream()
-                                    .map(build -> build.ordinal().toString())
-                                    .collect(Collectors.joining(", "))
-                            + ")")
+                            + move.channel().mode().name().toLowerCase(Locale.ROOT) + ", "
+                            + shown(move.builds()) + ")")
                     .orElse("");
             for (List<ProjectName> group : plan.order()) {
                 group.stream()
@@ -49,5 +47,13 @@ final class PlanLines {
         }
         lines.add("compare what the store then holds with what was sent");
         return lines;
+    }
+
+    private static String shown(List<Build> builds) {
+        return builds.isEmpty()
+                ? "shows nothing"
+                : builds.stream()
+                        .map(build -> build.ordinal().toString())
+                        .collect(Collectors.joining(", ", "ordinal ", ""));
     }
 }

@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
 
 /** What the pages of a plan show after its run. */
 final class PublishedState {
+    private static final String NOTHING = "nothing";
+
     private final ReleasePlan plan;
     private final PageWriter pages;
     private final Host host;
@@ -46,7 +48,7 @@ final class PublishedState {
             update.move().ifPresent(move -> {
                 ChannelHistory history = pages.read(plan.list(update.root())).channel();
                 String shown = history.shown().isEmpty()
-                        ? "nothing"
+                        ? NOTHING
                         : history.shown().stream().map(Build::toString).collect(Collectors.joining(" + "));
                 boolean moved = move.isShownBy(history);
                 boolean dropped =
@@ -54,9 +56,14 @@ final class PublishedState {
                 states.merge(
                         move.channel().name(),
                         new ChannelState(move.channel().name(), moved, dropped, shown),
-                        (a, b) -> a.moved() ? b : a);
+                        PublishedState::telling);
             });
         }
         return List.copyOf(states.values());
+    }
+
+    /** Of two roots, one that was left behind says more than one that moved, and one that shows something more than one that does not. */
+    private static ChannelState telling(ChannelState a, ChannelState b) {
+        return a.moved() && !(b.moved() && b.shown().equals(NOTHING)) ? b : a;
     }
 }

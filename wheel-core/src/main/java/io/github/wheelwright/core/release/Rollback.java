@@ -52,8 +52,11 @@ public final class Rollback {
     public ChannelPlan plan(String name, Optional<String> commit) {
         ChannelRoots roots = ChannelRoots.read(pages, name);
         if (!roots.exists()) {
+            Set<String> known =
+                    StoredBuild.list(store, host, "").releases().channels().keySet();
             throw new WheelException(
-                    "there is no channel " + name + " at " + store.describe(""),
+                    "there is no channel " + name + " at " + store.describe("")
+                            + (known.isEmpty() ? "" : "; there are " + String.join(", ", known)),
                     "name one of those that the list of releases shows");
         }
         Aim aim = commit.map(wanted -> before(roots, wanted)).orElseGet(() -> beforeNow(roots));

@@ -13,6 +13,7 @@ import io.github.wheelwright.core.staging.StagedWheel;
 import io.github.wheelwright.core.store.MemoryStore;
 import io.github.wheelwright.core.store.ObjectStore;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -103,6 +104,24 @@ class RollbackTest {
         assertThat(index.files("nightly/rocm7.1/", "vllm"))
                 .as("nothing was there before")
                 .isEmpty();
+    }
+
+    @Test
+    void aRootThatHasNeverShownAnythingIsNotWhatTheChannelShows() throws IOException {
+        publish("aaa", 1, NIGHTLY, "vllm 1.0+cu130");
+        publish("bbb", 2, NIGHTLY, "vllm 1.1+cu130");
+        ChannelPlan plan = new Rollback(index.store, settings()).plan("nightly", Optional.empty());
+
+        PublishResult result = new Publisher(index.store, Progress.NONE).publish(plan.plan());
+
+        assertThat(result.channels())
+                .singleElement()
+                .satisfies(state -> assertThat(state.shown()).isEqualTo("aaa, ordinal 1 (explicit)"));
+        assertThat(plan.plan().describe())
+                .contains("list    nightly/  (channel nightly, replace, shows nothing)")
+                .contains("list    nightly/cu130/  (channel nightly, replace, ordinal 1 (explicit))");
+        assertThat(new String(index.store.get("index.html").orElseThrow().bytes(), StandardCharsets.UTF_8))
+                .contains(">nightly</a><td><code>aaa</code><td>");
     }
 
     @Test
@@ -242,9 +261,9 @@ class RollbackTest {
         assertThatThrownBy(() -> rollback("nightly", Optional.of("zzz")))
                 .hasMessageContaining("does not remember that it has shown zzz; it remembers aaa");
         assertThatThrownBy(() -> rollback("weekly", Optional.empty()))
-                .hasMessageContaining("there is no channel weekly");
+                .hasMessageContaining("there is no channel weekly at memory:memory; there are nightly");
         assertThatThrownBy(() -> promote("zzz", STABLE))
-                .hasMessageContaining("no build zzz is published at memory:memory; there are aaa, nightly");
+                .hasMessageContaining("no build zzz is published at memory:memory; there are aaa");
     }
 
     // a run that was left behind may come back at any time
