@@ -17,7 +17,7 @@ final class MediaType {
         if (name.equals("index.json")) {
             return JsonPages.CONTENT_TYPE;
         }
-        if (name.endsWith(".json")) {
+        if (name.endsWith(".json") || name.endsWith(".provenance")) {
             return "application/json";
         }
         if (name.endsWith(".html") || name.isEmpty()) {

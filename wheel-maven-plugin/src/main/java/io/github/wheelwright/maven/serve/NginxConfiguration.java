@@ -44,6 +44,7 @@ public final class NginxConfiguration {
                 "    types {",
                 "        " + quoted(HtmlPages.CONTENT_TYPE) + " html;",
                 "        text/plain metadata;",
+                "        application/json provenance;",
                 "    }",
                 "    default_type application/octet-stream;",
                 "    add_header Cache-Control $wheel_cache;",

@@ -41,6 +41,7 @@ class StoreServerTest {
         put(store, WHEEL, "0123456789");
         put(store, "simple/torch/index.html", "<html>torch</html>");
         put(store, "simple/torch/index.json", "{}");
+        put(store, WHEEL + ".provenance", "{}");
         put(store, "empty", "");
         server = StoreServer.start(store, 0, log::add);
     }
@@ -84,6 +85,15 @@ class StoreServerTest {
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(header(response, "Content-Type")).isEqualTo(type);
         assertThat(header(response, "Vary")).isEqualTo("Accept");
+        assertThat(header(response, "Cache-Control")).isEqualTo("no-cache");
+    }
+
+    // PEP 740: an object that may grow
+    @Test
+    void aProvenanceObjectIsJsonThatIsAskedForAgain() throws Exception {
+        HttpResponse<String> response = get(WHEEL + ".provenance");
+
+        assertThat(header(response, "Content-Type")).isEqualTo("application/json");
         assertThat(header(response, "Cache-Control")).isEqualTo("no-cache");
     }
 
