@@ -8,6 +8,7 @@ import io.github.wheelwright.core.index.IndexFile;
 import io.github.wheelwright.core.index.IndexRoot;
 import io.github.wheelwright.core.index.JsonPages;
 import io.github.wheelwright.core.index.ProjectList;
+import io.github.wheelwright.core.index.ReleaseList;
 import io.github.wheelwright.core.journal.FileKey;
 import io.github.wheelwright.core.journal.Journal;
 import io.github.wheelwright.core.name.ProjectName;
@@ -209,10 +210,11 @@ final class Watcher {
         return hash;
     }
 
-    /** What must be so when all have ended: pages in all forms say the same, and lists name what has files. */
+    /** What must be so when all have ended: pages in all forms say the same, lists name what has files, and the top one what lists say. */
     void ended() {
         Set<String> keys = new TreeSet<>();
         objects.keys().forEach(keys::add);
+        Map<String, ProjectList> lists = new TreeMap<>();
         Map<String, Optional<String>> yanks = new HashMap<>();
         PageWriter reader = new PageWriter(objects, new Host("reader", new TestClock(), a -> {}, Parallel.IN_ORDER));
         for (String key : keys) {
@@ -234,8 +236,13 @@ final class Watcher {
             } else {
                 String folder = key.substring(0, key.length() - "index.json".length());
                 check(reader.isConsistent(PageDocument.list(at(folder), false)), "the forms of %s differ", key);
+                lists.put(folder, reader.read(PageDocument.list(at(folder), false)));
             }
         }
+        Optional.ofNullable(lists.remove("")).ifPresent(top -> {
+            ReleaseList wanted = ReleaseList.of(lists).about(top.variants());
+            check(top.releases().equals(wanted), "the list of releases says %s, the lists %s", top.releases(), wanted);
+        });
     }
 
     /** What must be so when all have ended well. */
