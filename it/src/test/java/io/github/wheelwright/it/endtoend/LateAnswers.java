@@ -13,7 +13,7 @@ final class LateAnswers {
     static ObjectStore of(ObjectStore store) {
         return (ObjectStore) Proxy.newProxyInstance(
                 LateAnswers.class.getClassLoader(), new Class<?>[] {ObjectStore.class}, (proxy, method, arguments) -> {
-                    if (method.getName().equals("get") && ((String) arguments[0]).contains("/" + Build.LOWEST + "/")) {
+                    if (method.getName().equals("head") && ((String) arguments[0]).contains("/" + Build.LOWEST + "/")) {
                         Thread.sleep(MILLISECONDS);
                     }
                     try {

@@ -60,6 +60,17 @@ final class LiveReader implements AutoCloseable {
         return started(new LiveReader(shelf, work, LiveReader::readChannel, LateAnswers::of));
     }
 
+    /** What {@code installer} says that does not resolve the channel of {@code shelf}, which it reaches through {@code network}, else nothing. */
+    static List<String> once(Shelf shelf, Path work, Installer installer, UnaryOperator<ObjectStore> network)
+            throws Exception {
+        LiveReader reader = new LiveReader(
+                shelf, work, asked -> asked.resolve(installer, asked.commits + Build.CHANNEL + "/", ANY), network);
+        try (reader) {
+            reader.round.of(reader);
+        }
+        return reader.failures();
+    }
+
     private static LiveReader started(LiveReader reader) {
         reader.thread.start();
         return reader;
@@ -131,6 +142,14 @@ final class LiveReader implements AutoCloseable {
             newest = Math.max(newest, Integer.parseInt(version.substring("1.".length())));
         }
         return "1." + newest;
+    }
+
+    private void resolve(Installer installer, String index, String version) throws IOException {
+        if (installer == Installer.UV) {
+            uv(index, version);
+        } else {
+            pip(installer, index, version);
+        }
     }
 
     private void uv(String index, String version) throws IOException {

@@ -22,6 +22,8 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * A channel goes forward, back and forward again without a rest, under the eyes of uv and of two pips: who has read one page of it finds
@@ -54,6 +56,37 @@ class MovingChannelIT {
             moveBackAndForth(Shelf.in(bucket));
         } finally {
             MinioBucket.close(bucket);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"PIP", "PIP22", "UV"})
+    void whoHasReadOnePageFindsWhatItPinsWhenTheChannelHasMoved(Installer installer) throws Exception {
+        assertThat(movedWhile(installer, GRACE)).isEmpty();
+    }
+
+    /** The same without a grace: so the test above can fail. */
+    @ParameterizedTest
+    @EnumSource(names = {"PIP", "PIP22", "UV"})
+    void withoutAGraceTheSameInstallFails(Installer installer) throws Exception {
+        assertThat(movedWhile(installer, Duration.ZERO))
+                .singleElement()
+                .asString()
+                .contains(Build.LOWEST);
+    }
+
+    /** The channel moves until everything of its first build has left, when {@code installer} has read what it pins, and asks for the page of that. */
+    private List<String> movedWhile(Installer installer, Duration grace) throws Exception {
+        Shelf shelf = Shelf.in(work.resolve("store"));
+        List<Build> all = new ArrayList<>();
+        try (ObjectStore store = shelf.commits()) {
+            publish(store, 0, all);
+            List<ReleasePlan> next = List.of(plan(1, all), plan(2, all), plan(3, all), plan(4, all));
+            return LiveReader.once(
+                    shelf,
+                    work.resolve("reader"),
+                    installer,
+                    served -> MeanwhileStore.of(served, () -> next.forEach(plan -> move(store, plan, grace))));
         }
     }
 
@@ -95,13 +128,21 @@ class MovingChannelIT {
     }
 
     private void publish(ObjectStore store, int round, List<Build> all) throws IOException {
+        move(store, plan(round, all));
+    }
+
+    private ReleasePlan plan(int round, List<Build> all) throws IOException {
         Build build = new Build(true, 2 * round);
         all.add(build);
-        move(store, build.plan(build.write(work.resolve(build.toString()), 0)));
+        return build.plan(build.write(work.resolve(build.toString()), 0));
     }
 
     private static void move(ObjectStore store, ReleasePlan plan) {
-        new Publisher(store, Progress.NONE).departingAfter(GRACE).publish(plan);
+        move(store, plan, GRACE);
+    }
+
+    private static void move(ObjectStore store, ReleasePlan plan, Duration grace) {
+        new Publisher(store, Progress.NONE).departingAfter(grace).publish(plan);
     }
 
     private static ChannelSettings settings() {
