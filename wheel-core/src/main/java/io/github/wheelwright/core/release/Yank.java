@@ -12,6 +12,7 @@ import io.github.wheelwright.core.page.PageWriter;
 import io.github.wheelwright.core.store.ObjectStore;
 import io.github.wheelwright.core.version.Version;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -99,20 +100,31 @@ public final class Yank {
 
     /** Marks the selected files, wherever they are listed by now; an empty {@code reason} takes the mark off. Returns the pages changed. */
     public int apply(Selection selection, Optional<String> reason) {
+        Set<IndexRoot> done = new HashSet<>();
+        int changed = 0;
+        // A channel that came when the roots had been read may have looked at a commit before that was marked: so it is
+        // looked again.
+        for (List<IndexRoot> next = roots.all(); !done.containsAll(next); next = roots.all()) {
+            for (IndexRoot root : next) {
+                changed += done.add(root) ? apply(selection, reason, root) : 0;
+            }
+        }
+        return changed;
+    }
+
+    private int apply(Selection selection, Optional<String> reason, IndexRoot root) {
         PageWriter pages = new PageWriter(store, host);
         int changed = 0;
-        for (IndexRoot root : roots.all()) {
-            for (ProjectName project : projects(root, selection)) {
-                if (roots.page(root, project).files().stream().noneMatch(selection::selects)) {
-                    continue;
-                }
-                PageWriter.Outcome<ProjectPage> outcome = pages.update(
-                        PageDocument.project(root, project, directoryKeys),
-                        page -> page.with(page.files().stream()
-                                .map(file -> selection.selects(file) ? file.withYank(reason) : file)
-                                .toList()));
-                changed += outcome.changed() ? 1 : 0;
+        for (ProjectName project : projects(root, selection)) {
+            if (roots.page(root, project).files().stream().noneMatch(selection::selects)) {
+                continue;
             }
+            PageWriter.Outcome<ProjectPage> outcome = pages.update(
+                    PageDocument.project(root, project, directoryKeys),
+                    page -> page.with(page.files().stream()
+                            .map(file -> selection.selects(file) ? file.withYank(reason) : file)
+                            .toList()));
+            changed += outcome.changed() ? 1 : 0;
         }
         return changed;
     }
