@@ -126,6 +126,20 @@ class RetiredVersionsTest {
     }
 
     @Test
+    void whatIsListedAgainMeanwhileStaysWithWhatItPins() {
+        prune(ONE);
+        clock.advance(DAY.plusSeconds(1));
+        publish("lib 1.dev4", "app 1.dev4 lib==1.dev4");
+        ObjectStore store =
+                new BeforeWrite(index.store, "simple/app/index.json", () -> publish("app 1.dev1 lib==1.dev1"));
+
+        pruner(store, ONE).prune();
+
+        assertThat(index.files("simple/", "app")).contains("app-1.dev1-py3-none-any.whl");
+        assertThat(index.files("simple/", "lib")).contains("lib-1.dev1-py3-none-any.whl");
+    }
+
+    @Test
     void aRetiredVersionCanBePublishedAgainBeforeAndAfterItIsDeleted() {
         for (int runs = 1; runs < 5; runs++) {
             for (int run = 0; run < runs; run++) {
