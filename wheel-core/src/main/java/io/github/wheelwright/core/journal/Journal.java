@@ -24,12 +24,19 @@ import java.util.TreeSet;
  * @param id the same for every run of the same plan
  * @param files own keys of its files
  * @param roots folders of the roots that it writes
+ * @param requires what its files require, as in {@code Requires-Dist}
  * @param started when the plan was begun, by the first of its runs
  * @param expires when it counts for nothing any more, unless it is refreshed before
  * @param host who refreshed it last, for people
  */
 public record Journal(
-        String id, SortedSet<String> files, SortedSet<String> roots, Instant started, Instant expires, String host) {
+        String id,
+        SortedSet<String> files,
+        SortedSet<String> roots,
+        SortedSet<String> requires,
+        Instant started,
+        Instant expires,
+        String host) {
     /** Folder of all journals. */
     public static final String FOLDER = "_txn/";
 
@@ -38,6 +45,7 @@ public record Journal(
     public Journal {
         files = Collections.unmodifiableSortedSet(new TreeSet<>(files));
         roots = Collections.unmodifiableSortedSet(new TreeSet<>(roots));
+        requires = Collections.unmodifiableSortedSet(new TreeSet<>(requires));
     }
 
     public String key() {
@@ -50,7 +58,7 @@ public record Journal(
     }
 
     public Journal refreshed(Instant until, String by) {
-        return new Journal(id, files, roots, started, until, by);
+        return new Journal(id, files, roots, requires, started, until, by);
     }
 
     /** All that are in {@code store}. */
@@ -78,6 +86,7 @@ public record Journal(
                 .put("host", host);
         files.forEach(json.putArray("files")::add);
         roots.forEach(json.putArray("roots")::add);
+        requires.forEach(json.putArray("requires")::add);
         return json.toPrettyString().getBytes(StandardCharsets.UTF_8);
     }
 
@@ -88,10 +97,13 @@ public record Journal(
             json.required("files").forEach(file -> files.add(file.asText()));
             Collection<String> roots = new TreeSet<>();
             json.required("roots").forEach(root -> roots.add(root.asText()));
+            Collection<String> requires = new TreeSet<>();
+            json.path("requires").forEach(requirement -> requires.add(requirement.asText()));
             return new Journal(
                     json.required("id").asText(),
                     new TreeSet<>(files),
                     new TreeSet<>(roots),
+                    new TreeSet<>(requires),
                     Instant.parse(json.required("started").asText()),
                     Instant.parse(json.required("expires").asText()),
                     json.required("host").asText());

@@ -15,6 +15,7 @@ import io.github.wheelwright.core.journal.Journal;
 import io.github.wheelwright.core.name.ProjectName;
 import io.github.wheelwright.core.page.DependencyOrder;
 import io.github.wheelwright.core.page.PageDocument;
+import io.github.wheelwright.core.requirement.Requirement;
 import io.github.wheelwright.core.staging.StagedWheel;
 import io.github.wheelwright.core.store.ObjectStore;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -164,7 +166,14 @@ public final class ReleasePlan {
             }
         }
         String id = Sha256.of(text.toString().getBytes(StandardCharsets.UTF_8)).hex();
-        return new Journal(id, files, roots, started, expires, host);
+        return new Journal(id, files, roots, requires(), started, expires, host);
+    }
+
+    private SortedSet<String> requires() {
+        return wheels().stream()
+                .flatMap(wheel -> wheel.requirements().stream())
+                .map(Requirement::toString)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     Existing existing() {

@@ -30,9 +30,9 @@ final class Required {
     private final Set<String> read = new HashSet<>();
     private final TreeMap<String, Wish> ranges = new TreeMap<>();
 
-    private record Wish(ListedVersion by, Requirement requirement) {
+    private record Wish(String by, Requirement requirement) {
         String why() {
-            return by.project() + " " + by.version() + " requires " + requirement;
+            return by + " requires " + requirement;
         }
     }
 
@@ -43,9 +43,11 @@ final class Required {
         this.requires = requires;
     }
 
-    /** All that stays with {@code first}, and why; what is one of them has no reason. */
-    Map<ListedVersion, String> with(Collection<ListedVersion> first) {
+    /** All that stays with {@code first} and for what runs under way ask, and why; what is one of the first has no reason. */
+    Map<ListedVersion, String> with(Collection<ListedVersion> first, Collection<Requirement> asked) {
         first.forEach(version -> keep(version, ""));
+        follow();
+        asked.forEach(requirement -> follow(new Wish("a run under way", requirement)));
         follow();
         while (!ranges.isEmpty()) {
             Wish wish = Objects.requireNonNull(ranges.pollFirstEntry()).getValue();
@@ -87,7 +89,8 @@ final class Required {
             List<List<Requirement>> required = requires.apply(files);
             for (int i = 0; i < files.size(); i++) {
                 ListedVersion owner = owners.get(i);
-                required.get(i).forEach(requirement -> follow(new Wish(owner, requirement)));
+                required.get(i)
+                        .forEach(requirement -> follow(new Wish(owner.project() + " " + owner.version(), requirement)));
             }
         }
     }

@@ -15,6 +15,7 @@ import io.github.wheelwright.core.page.PageCounter;
 import io.github.wheelwright.core.page.PageWriter;
 import io.github.wheelwright.core.page.Reduction;
 import io.github.wheelwright.core.page.RootPages;
+import io.github.wheelwright.core.requirement.Requirement;
 import io.github.wheelwright.core.store.ObjectStore;
 import io.github.wheelwright.core.store.StoredObject;
 import java.time.Duration;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -66,7 +68,7 @@ final class RetiredVersions {
     List<VersionVerdict> find() {
         return retention.keepsAllVersions()
                 ? List.of()
-                : look(file -> false).versions().verdicts();
+                : look(file -> Optional.empty()).versions().verdicts();
     }
 
     /** Takes off the pages what goes and nobody may ask for any more. */
@@ -74,9 +76,12 @@ final class RetiredVersions {
         if (retention.keepsAllVersions()) {
             return List.of();
         }
-        mark(look(file -> false));
-        // What has come since, or is listed again, stays for now, and with it what it requires.
-        Look look = look(file -> !file.isDeparting());
+        Look first = look(file -> Optional.empty());
+        mark(first);
+        // What was not marked, has come since or is listed again stays for now, and with it what it requires.
+        Look look = look(file -> file.isDeparting()
+                ? Optional.empty()
+                : Optional.of(first.versions().held(file).orElse(VersionRetention.UNDER_WAY)));
         Set<String> going = look.going();
         RootPages root = root(() -> confirm(look.now()));
         // What a publisher lists again meanwhile has no mark any more, and stays.
@@ -128,7 +133,7 @@ final class RetiredVersions {
      * Journals are read before pages: a publisher lists its files and then ends its journal, so one of the two shows them. {@code
      * staying} stays, too.
      */
-    private Look look(Predicate<IndexFile> staying) {
+    private Look look(Function<IndexFile, Optional<String>> staying) {
         Instant now = host.clock().instant();
         List<Journal> running = Journal.running(store, now);
         RootPages root = root(() -> {});
@@ -139,7 +144,13 @@ final class RetiredVersions {
                 new VersionRetention(
                         pages,
                         retention,
-                        staying.or(file -> running.stream().anyMatch(journal -> journal.protects(file.key()))),
+                        file -> running.stream().anyMatch(journal -> journal.protects(file.key()))
+                                ? Optional.of(VersionRetention.UNDER_WAY)
+                                : staying.apply(file),
+                        running.stream()
+                                .flatMap(journal -> journal.requires().stream())
+                                .map(Requirement::parse)
+                                .toList(),
                         requirements::of,
                         now));
     }

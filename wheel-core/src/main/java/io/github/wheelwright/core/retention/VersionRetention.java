@@ -16,14 +16,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 /**
  * Which versions of a root in layout {@code simple} stay by a {@link Retention}, and why: by number and age, because a run under way
- * publishes them, or because something that stays requires them. A project in quarantine stays as it is.
+ * publishes or requires them, or because something that stays does. A project in quarantine stays as it is.
  */
 final class VersionRetention {
-    private static final String UNDER_WAY = "a run under way publishes it";
+    static final String UNDER_WAY = "a run under way publishes it";
 
     private final Map<ListedVersion, VersionVerdict> verdicts = new LinkedHashMap<>();
 
@@ -31,13 +30,15 @@ final class VersionRetention {
      * Decides.
      *
      * @param pages of all projects of the root
-     * @param underway whether a run under way publishes a file
+     * @param staying why a file stays whatever its number and age, where it does
+     * @param asked what the files of runs under way require
      * @param requires what each of some files requires; asked only where some version could go, of those that stay
      */
     VersionRetention(
             Collection<ProjectPage> pages,
             Retention retention,
-            Predicate<IndexFile> underway,
+            Function<IndexFile, Optional<String>> staying,
+            List<Requirement> asked,
             Function<List<IndexFile>, List<List<Requirement>>> requires,
             Instant now) {
         Map<ProjectName, List<ListedVersion>> listed = new TreeMap<>();
@@ -51,16 +52,18 @@ final class VersionRetention {
                 could.putAll(ranking.going(versions));
             }
         }
-        could.keySet().stream()
-                .filter(version -> version.files().stream().anyMatch(underway))
-                .forEach(version -> held.put(version, UNDER_WAY));
+        could.keySet()
+                .forEach(version -> version.files().stream()
+                        .flatMap(file -> staying.apply(file).stream())
+                        .findFirst()
+                        .ifPresent(why -> held.put(version, why)));
         List<ListedVersion> first = new ArrayList<>();
         listed.values()
                 .forEach(versions -> versions.stream()
                         .filter(version -> !could.containsKey(version) || held.containsKey(version))
                         .forEach(first::add));
         if (could.size() > held.size()) {
-            new Required(listed, requires).with(first).forEach(held::putIfAbsent);
+            new Required(listed, requires).with(first, asked).forEach(held::putIfAbsent);
         }
         listed.values()
                 .forEach(versions -> versions.forEach(version -> verdicts.put(
@@ -82,6 +85,16 @@ final class VersionRetention {
     /** One for each version, by project and version. */
     List<VersionVerdict> verdicts() {
         return List.copyOf(verdicts.values());
+    }
+
+    /** Why {@code file} stays, though its number and age would let it go. */
+    Optional<String> held(IndexFile file) {
+        return verdicts.entrySet().stream()
+                .filter(entry -> entry.getValue().step() == Step.HELD
+                        && entry.getKey().files().stream()
+                                .anyMatch(other -> other.key().equals(file.key())))
+                .map(entry -> entry.getValue().why())
+                .findFirst();
     }
 
     /** The files that leave their pages. */

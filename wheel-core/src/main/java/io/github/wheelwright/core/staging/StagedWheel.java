@@ -9,12 +9,14 @@ import io.github.wheelwright.core.index.ProvenanceLink;
 import io.github.wheelwright.core.metadata.CoreMetadata;
 import io.github.wheelwright.core.name.ProjectName;
 import io.github.wheelwright.core.provenance.Provenance;
+import io.github.wheelwright.core.requirement.Requirement;
 import io.github.wheelwright.core.store.Condition;
 import io.github.wheelwright.core.store.ObjectBody;
 import io.github.wheelwright.core.store.ObjectStore;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongConsumer;
@@ -127,6 +129,11 @@ public record StagedWheel(
                 content,
                 stored,
                 Optional.of(provenance.map(known -> known.and(more)).orElse(more)));
+    }
+
+    /** What it requires, under any marker and extra. */
+    public List<Requirement> requirements() {
+        return Dependencies.requirements(CoreMetadata.parse(metadata, origin));
     }
 
     /** The project. */

@@ -416,6 +416,7 @@ class FsckTest {
                 "1",
                 new TreeSet<>(Set.of("bbb/left-1.0-py3-none-any.whl")),
                 new TreeSet<>(Set.of("bbb/")),
+                new TreeSet<>(),
                 Instant.EPOCH,
                 Instant.EPOCH,
                 "ci-7");

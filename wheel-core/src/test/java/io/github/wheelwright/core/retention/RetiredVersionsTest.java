@@ -126,6 +126,26 @@ class RetiredVersionsTest {
     }
 
     @Test
+    void whatARunUnderWayPinsAndDoesNotBringStays() {
+        Publisher crashing = new Publisher(new CrashingStore(index.store, 2, true), Progress.NONE, host, GRACES);
+        assertThatThrownBy(() -> crashing.publish(
+                ReleasePlan.publish(Index.simple(ModelWheel.all("tool 1 lib==1.dev1", "other 1 lib<1.dev3")))));
+        assertThat(index.store.head("simple/tool/index.json")).isEmpty();
+
+        List<VersionVerdict> versions = prune(ONE).versions();
+
+        assertThat(versions)
+                .filteredOn(version -> version.step() == VersionVerdict.Step.HELD)
+                .extracting(version -> version.version() + " " + version.why())
+                .containsExactly("1.dev1 a run under way requires lib==1.dev1");
+        for (int run = 0; run < 2; run++) {
+            clock.advance(DAY.plusSeconds(1));
+            prune(ONE);
+        }
+        assertThat(index.files("simple/", "lib")).as("the run died").doesNotContain("lib-1.dev1-py3-none-any.whl");
+    }
+
+    @Test
     void whatIsListedAgainMeanwhileStaysWithWhatItPins() {
         prune(ONE);
         clock.advance(DAY.plusSeconds(1));

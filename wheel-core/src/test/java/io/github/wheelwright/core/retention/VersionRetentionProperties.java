@@ -18,6 +18,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
@@ -55,13 +56,22 @@ class VersionRetentionProperties {
         String underway = PROJECTS.get(random.nextInt(3)) + "-" + VERSIONS.get(random.nextInt(VERSIONS.size())) + "-";
         Predicate<IndexFile> published = file -> file.filename().startsWith(underway);
 
-        Set<String> stays = new VersionRetention(index.pages(), retention, published, index::require, Listings.NOW)
+        List<Requirement> asked = some(random, () -> Requirement.parse(requirement(random))).stream()
+                .toList();
+
+        Set<String> stays = new VersionRetention(
+                        index.pages(),
+                        retention,
+                        file -> published.test(file) ? Optional.of("") : Optional.empty(),
+                        asked,
+                        index::require,
+                        Listings.NOW)
                 .verdicts().stream()
                         .filter(verdict -> verdict.step() != Step.GOES)
                         .map(verdict -> verdict.project() + " " + verdict.version())
                         .collect(Collectors.toCollection(TreeSet::new));
 
-        assertThat(stays).isEqualTo(new Rules(index, retention, published).stay());
+        assertThat(stays).isEqualTo(new Rules(index, retention, published, asked).stay());
     }
 
     private static Listings listings(Random random) {
@@ -94,7 +104,7 @@ class VersionRetentionProperties {
     }
 
     /** The rules, a file at a time. */
-    private record Rules(Listings index, Retention retention, Predicate<IndexFile> published) {
+    private record Rules(Listings index, Retention retention, Predicate<IndexFile> published, List<Requirement> asked) {
         Set<String> stay() {
             List<IndexFile> all = new ArrayList<>();
             index.pages().forEach(page -> all.addAll(page.files()));
@@ -181,8 +191,7 @@ class VersionRetentionProperties {
         }
 
         private List<Requirement> requirements(Set<IndexFile> stay, boolean exact) {
-            return stay.stream()
-                    .flatMap(file -> index.requires(file).stream())
+            return Stream.concat(asked.stream(), stay.stream().flatMap(file -> index.requires(file).stream()))
                     .filter(requirement -> requirement.toString().matches("[a-z]+===?[^,]*") == exact)
                     .sorted((a, b) -> a.toString().compareTo(b.toString()))
                     .toList();

@@ -169,7 +169,8 @@ class VersionRetentionTest {
         VersionRetention all = new VersionRetention(
                 index.pages(),
                 ONE,
-                file -> false,
+                file -> Optional.empty(),
+                List.of(),
                 files -> {
                     throw new AssertionError("read " + files);
                 },
@@ -189,7 +190,10 @@ class VersionRetentionTest {
         return new VersionRetention(
                         index.pages(),
                         retention,
-                        file -> file.filename().startsWith(underway),
+                        file -> file.filename().startsWith(underway)
+                                ? Optional.of(VersionRetention.UNDER_WAY)
+                                : Optional.empty(),
+                        List.of(),
                         index::require,
                         Listings.NOW)
                 .verdicts().stream()
