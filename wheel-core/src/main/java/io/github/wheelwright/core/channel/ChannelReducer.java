@@ -52,6 +52,9 @@ public final class ChannelReducer {
     public boolean reduce(UnaryOperator<ProjectPage> change, PageCounter counter) {
         long before = -1;
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            if (attempt > 0) {
+                host.pause().before(attempt);
+            }
             ProjectList list = root.list();
             Optional<ChannelStep> step = present.apply(list);
             if (step.isEmpty()) {

@@ -57,6 +57,10 @@ public final class Reduction {
     public Optional<Collection<ProjectPage>> reduce(
             Collection<ProjectName> projects, UnaryOperator<ProjectPage> arrival) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            if (attempt > 0) {
+                // another run takes off the marks that this one waits for, and the other way round
+                host.pause().before(attempt);
+            }
             stale = false;
             attempt(List.copyOf(projects), arrival);
             if (overtaken) {

@@ -105,7 +105,7 @@ final class Retired {
     }
 
     private void empty(String folder) {
-        RootPages root = new RootPages(at(folder), directoryKeys, pages);
+        RootPages root = new RootPages(IndexRoot.at(folder), directoryKeys, pages);
         List<ProjectName> projects =
                 root.list().projects().stream().map(ProjectName::of).toList();
         new Reduction(
@@ -162,14 +162,10 @@ final class Retired {
     }
 
     private PageDocument<ProjectPage> project(String root, ProjectName project) {
-        return PageDocument.project(at(root), project, directoryKeys);
+        return PageDocument.project(IndexRoot.at(root), project, directoryKeys);
     }
 
     private PageDocument<ProjectList> document(String root) {
-        return PageDocument.list(at(root), directoryKeys && !root.isEmpty());
-    }
-
-    private static IndexRoot at(String folder) {
-        return new IndexRoot(folder, List.of(), List.of(), !folder.isEmpty());
+        return PageDocument.list(IndexRoot.at(root), directoryKeys && !root.isEmpty());
     }
 }
