@@ -60,7 +60,10 @@ final class LiveReader implements AutoCloseable {
         return started(new LiveReader(shelf, work, LiveReader::readChannel, LateAnswers::of));
     }
 
-    /** What {@code installer} says that does not resolve the channel of {@code shelf}, which it reaches through {@code network}, else nothing. */
+    /**
+     * What {@code installer} says that does not resolve the channel of {@code shelf}, which it reaches through {@code network}, else
+     * nothing.
+     */
     static List<String> once(Shelf shelf, Path work, Installer installer, UnaryOperator<ObjectStore> network)
             throws Exception {
         LiveReader reader = new LiveReader(

@@ -75,7 +75,10 @@ class MovingChannelIT {
                 .contains(Build.LOWEST);
     }
 
-    /** The channel moves until everything of its first build has left, when {@code installer} has read what it pins, and asks for the page of that. */
+    /**
+     * The channel moves until everything of its first build has left, when {@code installer} has read what it pins, and asks for the page
+     * of that.
+     */
     private List<String> movedWhile(Installer installer, Duration grace) throws Exception {
         Shelf shelf = Shelf.in(work.resolve("store"));
         List<Build> all = new ArrayList<>();

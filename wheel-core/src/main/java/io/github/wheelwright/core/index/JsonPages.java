@@ -17,7 +17,8 @@ import java.util.Optional;
  * The JSON form of pages (PEP 691, 700, 714, 740, 792), written and read. This form is the index's state: all that a page knows is in it,
  * what the standards have no key for under {@code _wheelwright} (keys with {@code _} are the server's own, PEP 691).
  *
- * <p>For METADATA only {@code core-metadata} is written: the older key {@code dist-info-metadata} with hashes crashes pip 22.3.1 and 23.1.2.
+ * <p>For METADATA only {@code core-metadata} is written: the older key {@code dist-info-metadata} with hashes crashes pip 22.3.1 and
+ * 23.1.2.
  */
 public final class JsonPages {
     /** Media type of PEP 691. */

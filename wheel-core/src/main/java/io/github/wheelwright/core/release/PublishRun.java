@@ -53,7 +53,10 @@ final class PublishRun {
         this.contents = new StoredContents(store);
     }
 
-    /** Writes; {@code guard} runs before each file, none of which goes to a key that is {@code lost}. Compares what the store then holds. */
+    /**
+     * Writes, and compares what the store then holds. {@code guard} runs before each file, none of which goes to a key that is {@code
+     * lost}.
+     */
     PublishResult of(ReleasePlan settled, Set<String> lost, Runnable guard) {
         Uploads uploads = upload(settled, lost, guard);
         ReleasePlan plan = extend(settled.showing(uploads.moved(settled)));

@@ -41,7 +41,7 @@ final class RootUpdates {
         return updates;
     }
 
-    /** Of a release whose wheels are those found in {@code store}: files that are gone leave all pages of the layout and of its channels. */
+    /** Of a release whose wheels are those found in {@code store}: files that are gone leave all its pages, and those of its channels. */
     static List<RootUpdate> rebuilding(Release release, ObjectStore store) {
         // What somebody has published since the store was read is kept: it is there.
         UnaryOperator<ProjectPage> existing = page -> page.with(page.files().stream()

@@ -21,7 +21,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Finds the wheels that are in a store already. Of each, only its directory and METADATA are read, where the store vouches for its digest. */
+/**
+ * Finds the wheels that are in a store already. Of each, only its directory and METADATA are read, where the store vouches for its
+ * digest.
+ */
 public final class StoreScanner {
     private StoreScanner() {}
 

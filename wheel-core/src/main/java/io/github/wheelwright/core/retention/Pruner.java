@@ -26,9 +26,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Takes builds and versions off the pages that a {@link Retention} does not keep, and what channels show no longer when its time has come. Deletes
- * files that no page lists, in two runs: the first condemns them, and one after the grace looks again and deletes them. A publisher
- * takes what it needs off the list of the condemned first, which makes the deletion fail that was decided on before.
+ * Takes builds and versions off the pages that a {@link Retention} does not keep, and what channels show no longer when its time has
+ * come. Deletes files that no page lists, in two runs: the first condemns them, and one after the grace looks again and deletes them. A
+ * publisher takes what it needs off the list of the condemned first, which makes the deletion fail that was decided on before.
  *
  * <p>Journals are read before pages: a publisher lists its files and then ends its journal, so one of the two shows them.
  */

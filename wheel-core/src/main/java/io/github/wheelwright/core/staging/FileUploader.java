@@ -44,8 +44,8 @@ public final class FileUploader {
     public record Place(String key, boolean uploaded) {}
 
     /**
-     * Brings {@code wheel} to the first of {@code keys} at which nothing else stands, and beside it its METADATA and what is attested of it. A wheel is only
-     * ever written where nothing is, so whoever has seen a file under a key sees no other there.
+     * Brings {@code wheel} to the first of {@code keys} at which nothing else stands, and beside it its METADATA and what is attested of
+     * it. A wheel is only ever written where nothing is, so whoever has seen a file under a key sees no other there.
      */
     public Place upload(StagedWheel wheel, List<String> keys) {
         guard.run();
