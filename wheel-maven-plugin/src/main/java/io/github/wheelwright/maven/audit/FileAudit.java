@@ -13,6 +13,7 @@ import io.github.wheelwright.maven.http.HttpByteSource;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -236,10 +237,11 @@ final class FileAudit {
             }
             Provenance provenance = Provenance.parse(
                     answer.decoded(AuditLimits.SMALL_FILE), uri.get().toString());
-            if (link.hashes().containsKey("sha256")) {
+            String promised = link.hashes().getOrDefault("sha256", "");
+            if (Digest.isValid("sha256", promised)) {
                 provenance.check(
                         link.filename(),
-                        new Sha256(link.hashes().get("sha256")),
+                        new Sha256(promised.toLowerCase(Locale.ROOT)),
                         uri.get().toString());
             }
         } catch (InvalidProvenanceException e) {

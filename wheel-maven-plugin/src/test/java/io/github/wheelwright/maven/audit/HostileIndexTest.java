@@ -5,19 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.wheelwright.core.bytes.Sha256;
 import io.github.wheelwright.core.index.FaultCode;
 import io.github.wheelwright.core.index.IndexFinding;
+import io.github.wheelwright.core.index.ProvenanceLink;
+import io.github.wheelwright.core.provenance.Attestation;
+import io.github.wheelwright.core.provenance.Provenance;
+import io.github.wheelwright.core.provenance.Signer;
 import io.github.wheelwright.maven.audit.PlantedIndex.Answer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Servers that are slow, broken or mean: the audit says so, and ends. */
@@ -161,6 +168,27 @@ class HostileIndexTest {
         assertThat(index.audit().findings()).isEmpty();
         assertThat(codes(index.audit(new AuditLimits(10, 10, 2, Duration.ofSeconds(60), 1 << 20, true))))
                 .containsOnly(FaultCode.HASH_MISMATCH);
+    }
+
+    // a digest in upper case is one; one of the wrong length is a fault of the page
+    @ParameterizedTest
+    @CsvSource({"true, true,", "true, false, PROVENANCE_UNREADABLE", "false, true, HASH_INVALID"})
+    void anOddDigestOfAnAttestedFileDoesNotEndTheAudit(boolean whole, boolean same, @Nullable FaultCode code) {
+        Sha256 digest = Sha256.of(SampleWheel.stored("demo", "1.0", "py3-none-any"));
+        Sha256 attested = same ? digest : Sha256.of(new byte[0]);
+        byte[] signed = Signer.attestation("github", Signer.statement(index.filename(), attested, Signer.PUBLISH));
+        index.file(file -> file.withProvenance(
+                        ProvenanceLink.below(index.uri().resolve("/").toString())))
+                .answer(
+                        "/packages/" + index.filename() + ".provenance",
+                        answer -> new Answer(
+                                200,
+                                Map.of(),
+                                Provenance.of(Attestation.parse(signed, "signed"))
+                                        .bytes()))
+                .text(digest.hex(), whole ? digest.hex().toUpperCase(Locale.ROOT) : "0123");
+
+        assertThat(codes(index.audit())).isEqualTo(code == null ? List.of() : List.of(code));
     }
 
     @Test
