@@ -83,6 +83,9 @@ enum PackageManager {
     /** What one command installs in whichever version there is. */
     record Loose(String tool, List<String> packages) {}
 
+    private static final Pattern REDIRECTION = Pattern.compile("(?:\\d*|&)[<>].*");
+    private static final Pattern BEFORE_FILE = Pattern.compile("(?:\\d*|&)[<>]{1,2}\\|?");
+
     private final Pattern command;
     private final Pattern pinned;
     private final Set<String> withValue;
@@ -110,7 +113,7 @@ enum PackageManager {
         List<String> words = Arrays.asList(matcher.group(2).strip().split("\\s+"));
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i).replaceAll("[\"')]", "");
-            if (withValue.contains(word)) {
+            if (withValue.contains(word) || BEFORE_FILE.matcher(word).matches()) {
                 i++;
             } else if (isName(word) && !pinned.matcher(bare(word)).matches()) {
                 packages.add(word);
@@ -122,7 +125,8 @@ enum PackageManager {
     /** Neither an option, a path, an address, a variable, nor where output goes. */
     private static boolean isName(String word) {
         return !word.isEmpty()
-                && "-./$~>".indexOf(word.charAt(0)) < 0
+                && "-./$~".indexOf(word.charAt(0)) < 0
+                && !REDIRECTION.matcher(word).matches()
                 && !word.contains("/")
                 && !word.endsWith(".whl")
                 && !word.endsWith(".rpm");

@@ -39,6 +39,8 @@ class PackageManagerTest {
                 "micromamba create -n build -f env.yml cmake=3.30.2=h1   |",
                 "mamba install ninja                                     | mamba: ninja",
                 "echo mydnf install x                                    |",
+                "pip install numpy==2.1.0 2>&1 2>/dev/null >out 3<x      |",
+                "apt-get install -y gcc=4:12 2> log.txt <in &>> all.txt  |",
             })
     void namesPackagesWithoutAnExactVersion(String command, @Nullable String loose) {
         List<String> found = Arrays.stream(PackageManager.values())
