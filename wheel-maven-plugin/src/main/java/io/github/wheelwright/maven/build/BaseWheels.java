@@ -33,6 +33,7 @@ public final class BaseWheels {
     private final List<String> names;
     private final Optional<List<ContextFile>> listed;
     private final Fetch fetch;
+    private boolean fetched;
 
     private BaseWheels(Optional<Path> folder, List<String> names, Optional<List<ContextFile>> listed, Fetch fetch) {
         this.folder = folder;
@@ -98,8 +99,11 @@ public final class BaseWheels {
                 .orElse(spec);
     }
 
-    /** Makes the folder hold them. */
+    /** Makes the folder hold them: the first time, as each build that needs them asks for that. */
     public void fetch() throws IOException {
-        fetch.run();
+        if (!fetched) {
+            fetch.run();
+            fetched = true;
+        }
     }
 }

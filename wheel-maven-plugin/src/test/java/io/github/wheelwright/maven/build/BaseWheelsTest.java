@@ -79,6 +79,20 @@ class BaseWheelsTest {
         assertThat(key(here(folder.resolve("other")))).isEqualTo(key);
     }
 
+    // each cell that has to be built asks for them
+    @Test
+    void cachedWheelsAreFetchedOnce() throws IOException {
+        cached(KEY);
+        BaseWheels cached = BaseWheels.cached(cache, KEY, folder.resolve("other"), Progress.NONE);
+        cached.fetch();
+        List<Path> wheels = new WheelFolder(folder.resolve("other")).wheels();
+        Files.delete(wheels.get(0));
+
+        cached.fetch();
+
+        assertThat(new WheelFolder(folder.resolve("other")).wheels()).isEqualTo(wheels.subList(1, 2));
+    }
+
     // A2: a cache in the old form has no digests
     @Test
     void wheelsInAnOldCacheAreFetchedAtOnce() throws IOException {
