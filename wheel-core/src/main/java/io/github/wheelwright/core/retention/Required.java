@@ -5,6 +5,8 @@ import io.github.wheelwright.core.name.ProjectName;
 import io.github.wheelwright.core.page.Pins;
 import io.github.wheelwright.core.requirement.Requirement;
 import io.github.wheelwright.core.version.Version;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -127,8 +129,14 @@ final class Required {
         return listed.getOrDefault(requirement.name(), List.of());
     }
 
+    /** The last segment of the path, as installers read it: a bare {@code +} is one. */
     private static String filename(String url) {
         String path = url.split("[?#]", 2)[0];
-        return path.substring(path.lastIndexOf('/') + 1).replace("%2B", "+").replace("%2b", "+");
+        String segment = path.substring(path.lastIndexOf('/') + 1);
+        try {
+            return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return segment;
+        }
     }
 }

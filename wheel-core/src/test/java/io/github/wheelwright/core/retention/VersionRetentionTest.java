@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** B7: which versions of layout simple go, and why the others stay. */
 class VersionRetentionTest {
@@ -100,6 +102,29 @@ class VersionRetentionTest {
         index.old("app 1", "lib @ https://wheels.example.org/packages/lib-1.dev1%2Bcu128-py3-none-any.whl#sha256=00");
 
         assertThat(going(ONE)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "lib-1.dev1+cu128-py3-none-any.whl",
+                "lib-1.dev1%2bcu128-py3-none-any.whl?download=1",
+                "%6Cib%2D1%2Edev1%2Bcu128%2Dpy3-none-any%2Ewhl#sha256=00",
+                "other/../lib-1.dev1%2Bcu128-py3-none-any.whl"
+            })
+    void anAddressKeepsItsFileHoweverItIsWritten(String path) {
+        index.old("lib 1.dev1+cu128").old("lib 1.dev2");
+        index.old("app 1", "lib @ https://wheels.example.org/packages/" + path);
+
+        assertThat(going(ONE)).isEmpty();
+    }
+
+    @Test
+    void anAddressThatIsNoneKeepsNothing() {
+        index.old("lib 1.dev1").old("lib 1.dev2");
+        index.old("app 1", "lib @ https://wheels.example.org/lib-1.dev1%-py3-none-any.whl");
+
+        assertThat(going(ONE)).containsExactly("lib 1.dev1 behind the newest development release");
     }
 
     @Test
