@@ -10,8 +10,8 @@ import java.util.Set;
  * or requires always does, and what a run under way publishes.
  *
  * @param count so many of the other builds, the newest by their ordinals; so many development releases of each project, and as many
- *     pre-releases, the newest by PEP 440; empty for all
- * @param age the others that are younger; empty for all
+ *     pre-releases, the newest by PEP 440; empty: none by number
+ * @param age the others that are younger; empty: none by age. All of these stay where neither number nor age is given
  * @param releases so many final releases of each project, the newest, and those that are younger than {@code age}; empty for all
  * @param projects the projects whose versions may go, and then no build does; all projects and builds where there are none
  */
