@@ -79,7 +79,7 @@ public final class Pruner {
         return look().result(
                         grace,
                         retired().find(retention, running()),
-                        versions().find(),
+                        versions().decide().map(RetiredVersions.Look::verdicts).orElse(List.of()),
                         departures().due());
     }
 
@@ -108,9 +108,12 @@ public final class Pruner {
 
     /** The same; {@code progress} is told what takes long. */
     public PruneResult prune(Progress progress) {
+        RetiredVersions versions = versions();
+        // Decided before anything leaves: this may fail, and builds are found just before they are taken off.
+        Optional<RetiredVersions.Look> decided = versions.decide();
         List<String> retired = retired().find(retention, running());
         retired().retire(retired);
-        List<VersionVerdict> versions = versions().retire();
+        List<VersionVerdict> verdicts = decided.map(versions::retire).orElse(List.of());
         List<String> departed = departures().due();
         departures().leave(progress);
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
@@ -125,7 +128,7 @@ public final class Pruner {
                             .swap(look.read(), look.read().condemned().with(next))) {
                 delete(next, look.now());
                 forget(look);
-                return look.result(grace, retired, versions, departed);
+                return look.result(grace, retired, verdicts, departed);
             }
         }
         throw new StoreException(

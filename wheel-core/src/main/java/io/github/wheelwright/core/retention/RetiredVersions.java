@@ -1,5 +1,6 @@
 package io.github.wheelwright.core.retention;
 
+import io.github.wheelwright.core.WheelException;
 import io.github.wheelwright.core.host.Host;
 import io.github.wheelwright.core.index.Departure;
 import io.github.wheelwright.core.index.IndexFile;
@@ -23,6 +24,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -40,6 +42,7 @@ import java.util.stream.Collectors;
  */
 final class RetiredVersions {
     private static final String STATE = "/index.json";
+    private static final String NOT_MARKED = "was not marked to go when this run looked again";
 
     private final ObjectStore store;
     private final Host host;
@@ -58,37 +61,41 @@ final class RetiredVersions {
         this.requirements = new StoredRequirements(store, host);
     }
 
-    private record Look(Instant now, List<ProjectPage> pages, VersionRetention versions) {
-        Set<String> going() {
+    /** What a run has seen, and what it decided on. */
+    record Look(Instant now, List<ProjectPage> pages, VersionRetention versions) {
+        /** What becomes of each version. */
+        List<VersionVerdict> verdicts() {
+            return versions.verdicts();
+        }
+
+        private Set<String> going() {
             return versions.going().stream().map(IndexFile::key).collect(Collectors.toSet());
         }
     }
 
-    /** What becomes of each version; nothing where all stay. */
-    List<VersionVerdict> find() {
-        return retention.keepsAllVersions()
-                ? List.of()
-                : look(file -> Optional.empty()).versions().verdicts();
+    /**
+     * Decides what goes; empty where all versions stay.
+     *
+     * @throws WheelException where that cannot be told
+     */
+    Optional<Look> decide() {
+        return retention.keepsAllVersions() ? Optional.empty() : Optional.of(look(file -> Optional.empty()));
     }
 
     /** Takes off the pages what goes and nobody may ask for any more. */
-    List<VersionVerdict> retire() {
-        if (retention.keepsAllVersions()) {
-            return List.of();
-        }
-        Look first = look(file -> Optional.empty());
+    List<VersionVerdict> retire(Look first) {
         mark(first);
+        Map<String, String> held = first.versions().held();
         // What was not marked, has come since or is listed again stays for now, and with it what it requires.
-        Look look = look(file -> file.isDeparting()
-                ? Optional.empty()
-                : Optional.of(first.versions().held(file).orElse(VersionRetention.UNDER_WAY)));
+        Look look = look(
+                file -> file.isDeparting() ? Optional.empty() : Optional.of(held.getOrDefault(file.key(), NOT_MARKED)));
         Set<String> going = look.going();
         RootPages root = root(() -> confirm(look.now()));
         // What a publisher lists again meanwhile has no mark any more, and stays.
         reduction(file -> !going.contains(file.key()) || !file.isDeparting(), root)
                 .reduce(look.pages().stream().map(ProjectPage::name).toList(), UnaryOperator.identity())
                 .ifPresent(pages -> list(root, pages));
-        return look.versions().verdicts();
+        return look.verdicts();
     }
 
     /** A publisher takes the mark off what it lists: so this tells whether one has, after the journals were read. */

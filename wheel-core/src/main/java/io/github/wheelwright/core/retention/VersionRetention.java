@@ -8,6 +8,7 @@ import io.github.wheelwright.core.retention.VersionVerdict.Step;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -87,14 +88,15 @@ final class VersionRetention {
         return List.copyOf(verdicts.values());
     }
 
-    /** Why {@code file} stays, though its number and age would let it go. */
-    Optional<String> held(IndexFile file) {
-        return verdicts.entrySet().stream()
-                .filter(entry -> entry.getValue().step() == Step.HELD
-                        && entry.getKey().files().stream()
-                                .anyMatch(other -> other.key().equals(file.key())))
-                .map(entry -> entry.getValue().why())
-                .findFirst();
+    /** By key, why files stay, though their number and age would let them go. */
+    Map<String, String> held() {
+        Map<String, String> held = new HashMap<>();
+        verdicts.forEach((version, verdict) -> {
+            if (verdict.step() == Step.HELD) {
+                version.files().forEach(file -> held.put(file.key(), verdict.why()));
+            }
+        });
+        return held;
     }
 
     /** The files that leave their pages. */

@@ -202,12 +202,31 @@ class RetiredVersionsTest {
 
     @Test
     void whereMetadataIsMissingNothingLeaves() {
+        index.publish(Index.commit("aaa", 1, List.of(), ModelWheel.all("app 1")));
+        index.publish(Index.commit("bbb", 2, List.of(), ModelWheel.all("app 2")));
         index.store.delete("packages/app-1.dev3-py3-none-any.whl.metadata");
 
         assertThatThrownBy(() -> prune(ONE))
                 .hasMessageContaining("what app-1.dev3-py3-none-any.whl requires cannot be told")
                 .hasMessageContaining("is not there");
         assertThat(index.files("simple/", "app")).hasSize(3);
+        assertThat(index.files("aaa/", "app")).as("builds stay, too").hasSize(1);
+        assertThat(index.list("").variants()).containsExactly("aaa", "bbb");
+    }
+
+    @Test
+    void whatComesMeanwhileIsHeldAndItsReasonIsTrue() {
+        ObjectStore store = new BeforeWrite(
+                index.store,
+                "simple/app/index.json",
+                () -> publish("lib 1.dev1", "app 1.dev1 lib==1.dev1", "lib 1.dev4", "app 1.dev4 lib==1.dev4"));
+
+        assertThat(pruner(store, ONE).prune().versions())
+                .filteredOn(version -> version.step() == VersionVerdict.Step.HELD)
+                .extracting(version -> version.project() + " " + version.version() + " " + version.why())
+                .containsExactly(
+                        "app 1.dev3 was not marked to go when this run looked again",
+                        "lib 1.dev3 was not marked to go when this run looked again");
     }
 
     @Test
