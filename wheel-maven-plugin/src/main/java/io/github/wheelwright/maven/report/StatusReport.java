@@ -20,7 +20,8 @@ public final class StatusReport {
 
     /** The pages of the project, what they say, and what they will say. */
     public void places(ProjectName project, List<StatusChange.Place> places, ProjectStatus next) {
-        record.put("project", project.normalized()).put("status", next.marker().toString());
+        record.put("project", project.normalized())
+                .put("project-status", next.marker().toString());
         Table table = new Table("page", "files", "before", "after");
         ArrayNode pages = record.list("pages");
         for (StatusChange.Place place : places) {
