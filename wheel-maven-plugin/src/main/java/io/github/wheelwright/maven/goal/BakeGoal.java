@@ -153,8 +153,8 @@ public class BakeGoal extends CachingGoal {
     private String artifactsVariable;
 
     /**
-     * Where wheels are that have been built already: a folder, {@code buildkite:<glob>} or {@code github:<artifact>} of this run. Example: {@code
-     * buildkite:dist/*.whl}.
+     * Where wheels are that have been built already: a folder, {@code buildkite:<glob>} or {@code github:<artifact>} of this run.
+     * Example: {@code buildkite:dist/*.whl}.
      *
      * @since 0.1.0
      */
@@ -170,7 +170,8 @@ public class BakeGoal extends CachingGoal {
     private String artifactsFolderVariable;
 
     /**
-     * Build contexts (stages) of all targets that the wheels of {@code artifacts} stand for, too; by default none. Example: {@code base-wheels,export}.
+     * Build contexts (stages) of all targets that the wheels of {@code artifacts} stand for, too; by default none. Example: {@code
+     * base-wheels,export}.
      *
      * @since 0.1.0
      */

@@ -74,7 +74,8 @@ public class BuildBaseGoal extends WheelBuildGoal {
     private @Nullable String baseImageSave;
 
     /**
-     * Name to push the base image under, builds that are not trusted to {@code <name>-preview}; its digest is kept in the cache. Example: {@code registry.example.org/rocm-base:7.1}.
+     * Name to push the base image under, builds that are not trusted to {@code <name>-preview}; its digest is kept in the cache.
+     * Example: {@code registry.example.org/rocm-base:7.1}.
      *
      * @since 0.1.0
      */

@@ -17,7 +17,8 @@ abstract class RebuildGoal extends KeyGoal {
     private boolean forceRebuild;
 
     /**
-     * Environment variable that forces a rebuild where it is {@code true}, {@code 1}, {@code yes} or {@code on}. Example: {@code CI_FORCE_REBUILD}.
+     * Environment variable that forces a rebuild where it is {@code true}, {@code 1}, {@code yes} or {@code on}. Example: {@code
+     * CI_FORCE_REBUILD}.
      *
      * @since 0.1.0
      */

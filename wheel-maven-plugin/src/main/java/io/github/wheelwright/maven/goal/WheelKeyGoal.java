@@ -32,7 +32,8 @@ abstract class WheelKeyGoal extends RebuildGoal {
     private String repairPlat;
 
     /**
-     * Libraries that are not put into the wheels, because other wheels or the driver have them. Example: {@code libtorch.so,libamdhip64.so.7}.
+     * Libraries that are not put into the wheels, because other wheels or the driver have them. Example: {@code
+     * libtorch.so,libamdhip64.so.7}.
      *
      * @since 0.1.0
      */
