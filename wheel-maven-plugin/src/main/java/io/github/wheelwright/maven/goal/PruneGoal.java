@@ -1,16 +1,20 @@
 package io.github.wheelwright.maven.goal;
 
 import io.github.wheelwright.core.WheelException;
+import io.github.wheelwright.core.index.SimpleLayout;
 import io.github.wheelwright.core.name.ProjectName;
 import io.github.wheelwright.core.retention.Pruner;
 import io.github.wheelwright.core.retention.Retention;
+import io.github.wheelwright.core.store.ObjectStore;
 import io.github.wheelwright.maven.config.Setting;
 import io.github.wheelwright.maven.config.StoreAccess;
 import io.github.wheelwright.maven.config.TimeSpan;
 import io.github.wheelwright.maven.report.PruneReport;
 import io.github.wheelwright.maven.report.Report;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -19,14 +23,18 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cleans an index: takes old builds and versions off its pages, and deletes files that no page lists. Without {@code wheel.delete} it only says
- * what it would do. With it, a file is condemned by one run and deleted by one after the grace, if nothing needs it then; so it is
- * run regularly, and may run beside anything else.
+ * Cleans an index: takes old builds and versions off its pages, and deletes files that no page lists. Without {@code wheel.delete} it
+ * only says what it would do. With it, a file is condemned by one run and deleted by one after the grace, if nothing needs it then; so
+ * it is run regularly, and may run beside anything else.
  *
  * @since 0.1.0
  */
 @Mojo(name = "prune", aggregator = true, requiresProject = false, inheritByDefault = false, threadSafe = true)
 public class PruneGoal extends StoreGoal {
+    private static final String GRACE = "24h";
+    private static final String CHANNEL_GRACE = "1h";
+    private static final String DIRECTORY_KEYS = "auto";
+
     /**
      * Does it; by default the goal only says what it would do. Example: {@code true}.
      *
@@ -41,7 +49,7 @@ public class PruneGoal extends StoreGoal {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "wheel.grace", defaultValue = "24h")
+    @Parameter(property = "wheel.grace", defaultValue = GRACE)
     private String grace;
 
     /**
@@ -50,7 +58,7 @@ public class PruneGoal extends StoreGoal {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "wheel.channelGrace", defaultValue = "1h")
+    @Parameter(property = "wheel.channelGrace", defaultValue = CHANNEL_GRACE)
     private String channelGrace;
 
     /**
@@ -93,7 +101,7 @@ public class PruneGoal extends StoreGoal {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "wheel.directoryKeys", defaultValue = "auto")
+    @Parameter(property = "wheel.directoryKeys", defaultValue = DIRECTORY_KEYS)
     private String directoryKeys;
 
     @Inject
@@ -103,44 +111,67 @@ public class PruneGoal extends StoreGoal {
 
     @Override
     void run(Report record) {
-        Retention retention = new Retention(
-                number("keep", keep),
-                Optional.ofNullable(keepFor).map(text -> Setting.read("keepFor", text, TimeSpan::parse)),
-                number("keepReleases", keepReleases),
-                projects.stream()
-                        .map(name -> Setting.read("projects", name, ProjectName::of))
-                        .collect(Collectors.toSet()));
         try (StoreAccess store = store()) {
+            Set<ProjectName> selected = selected(store.store());
             Pruner pruner = new Pruner(
                             store.store(),
                             Setting.read("grace", grace, TimeSpan::parse),
-                            retention,
+                            retention(selected),
                             store.directoryKeys(directoryKeys))
                     .departingAfter(Setting.read("channelGrace", channelGrace, TimeSpan::parse));
             PruneReport report = new PruneReport(getLog()::info, record, store.toString());
             boolean act = delete && !dryRun();
             report.tell(act ? pruner.prune(progress()) : pruner.plan());
             if (!act) {
-                report.planned(onSameStore("prune", store) + settings() + " -Dwheel.delete=true");
+                report.planned(onSameStore("prune", store) + settings(selected) + " -Dwheel.delete=true");
             }
         }
     }
 
+    private Retention retention(Set<ProjectName> selected) {
+        return new Retention(
+                number("keep", keep),
+                Optional.ofNullable(keepFor).map(text -> Setting.read("keepFor", text, TimeSpan::parse)),
+                number("keepReleases", keepReleases),
+                selected);
+    }
+
+    /** A name that selects nothing would be a run that silently does nothing, each time. */
+    private Set<ProjectName> selected(ObjectStore store) {
+        Set<ProjectName> selected = new LinkedHashSet<>();
+        for (String name : Setting.stripped(projects)) {
+            ProjectName project = Setting.read("projects", name, ProjectName::of);
+            if (store.head(SimpleLayout.ROOT + project.normalized() + "/index.json")
+                    .isEmpty()) {
+                throw Setting.wrong(
+                        "projects",
+                        name,
+                        "has no page at " + store.describe(SimpleLayout.ROOT),
+                        "correct the name, or leave it out");
+            }
+            selected.add(project);
+        }
+        if (!selected.isEmpty() && keep == null && keepFor == null && keepReleases == null) {
+            throw Setting.wrong(
+                    "projects",
+                    String.join(",", projects),
+                    "nothing says how many of their versions stay, so all would",
+                    "set wheel.keep, wheel.keepFor or wheel.keepReleases");
+        }
+        return selected;
+    }
+
     /** What decides what goes, as a command line says it. */
-    private String settings() {
+    private String settings(Set<ProjectName> selected) {
         StringBuilder settings = new StringBuilder();
-        if (keep != null) {
-            settings.append(" -Dwheel.keep=").append(keep);
-        }
-        if (keepFor != null) {
-            settings.append(" -Dwheel.keepFor=").append(keepFor);
-        }
-        if (keepReleases != null) {
-            settings.append(" -Dwheel.keepReleases=").append(keepReleases);
-        }
-        if (!projects.isEmpty()) {
-            settings.append(" -Dwheel.projects=").append(String.join(",", projects));
-        }
+        appendSet(settings, "wheel.keep", keep);
+        appendSet(settings, "wheel.keepFor", keepFor);
+        appendSet(settings, "wheel.keepReleases", keepReleases);
+        String names = selected.stream().map(ProjectName::normalized).collect(Collectors.joining(","));
+        appendSet(settings, "wheel.projects", names.isEmpty() ? null : names);
+        appendSet(settings, "wheel.grace", grace.equals(GRACE) ? null : grace);
+        appendSet(settings, "wheel.channelGrace", channelGrace.equals(CHANNEL_GRACE) ? null : channelGrace);
+        appendSet(settings, "wheel.directoryKeys", directoryKeys.equals(DIRECTORY_KEYS) ? null : directoryKeys);
         return settings.toString();
     }
 

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** A goal that works on an index in a store. */
 abstract class StoreGoal extends AbstractGoal {
     /**
-     * Where the index is, and for builds their cache: a folder, {@code file:…} or {@code s3://bucket/prefix}. Example: {@code s3://wheels/rocm}.
+     * Where the index is, and for builds their cache: a folder, {@code file:…} or {@code s3://bucket/prefix}. Example: {@code
+     * s3://wheels/rocm}.
      *
      * @since 0.1.0
      */
@@ -120,14 +121,17 @@ abstract class StoreGoal extends AbstractGoal {
     final String onSameStore(String name, StoreAccess store) {
         StringBuilder command =
                 new StringBuilder(command(name)).append(" -Dwheel.destination=").append(Shell.quoted(store.toString()));
+        appendSet(command, "wheel.publicUrl", publicUrl);
         appendSet(command, "wheel.s3.endpoint", s3Endpoint);
         appendSet(command, "wheel.s3.region", s3Region);
         appendSet(command, "wheel.s3.pathStyle", s3PathStyle);
+        appendSet(command, "wheel.s3.anonymous", s3Anonymous ? true : null);
         appendSet(command, "wheel.serverId", serverId);
         return command.toString();
     }
 
-    private static void appendSet(StringBuilder command, String property, @Nullable Object value) {
+    /** Sets {@code property} on the command line, where there is a value. */
+    static void appendSet(StringBuilder command, String property, @Nullable Object value) {
         if (value != null) {
             command.append(" -D").append(property).append('=').append(Shell.quoted(value.toString()));
         }

@@ -69,6 +69,7 @@ public final class PruneReport {
     public void planned(String command) {
         line.accept("nothing has been changed; to do this:");
         line.accept("  " + command);
+        record.put("next", command);
     }
 
     private static String summary(PruneResult result) {
