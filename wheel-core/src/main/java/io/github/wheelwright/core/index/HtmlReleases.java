@@ -4,6 +4,7 @@ import io.github.wheelwright.core.index.ChannelHistory.Entry;
 import io.github.wheelwright.core.index.ReleaseList.Commit;
 import io.github.wheelwright.core.index.ReleaseList.Shown;
 import java.time.Instant;
+import java.time.temporal.ValueRange;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -28,6 +29,9 @@ final class HtmlReleases {
     private static final Pattern SHA1 = Pattern.compile("[0-9a-f]{40}");
     private static final int SHORT_SHA1 = 12;
     private static final int MINUTES = "2026-11-21T09:00".length();
+
+    /** Seconds since 1970 of the years 0000 to 9999, which readers of HTML know. */
+    private static final ValueRange DATED = ValueRange.of(-62_167_219_200L, 253_402_300_799L);
 
     private final StringBuilder html;
     private final ReleaseList releases;
@@ -147,12 +151,15 @@ final class HtmlReleases {
     }
 
     private static String ordinal(Ordinal ordinal) {
-        return ordinal.kind() == Ordinal.Kind.COMMITTER_TIME
+        return ordinal.kind() == Ordinal.Kind.COMMITTER_TIME && DATED.isValidValue(ordinal.value())
                 ? "committed " + time(Instant.ofEpochSecond(ordinal.value()))
                 : Long.toString(ordinal.value());
     }
 
     private static String time(Instant time) {
+        if (!DATED.isValidValue(time.getEpochSecond())) {
+            return time.toString();
+        }
         String minutes = time.toString().substring(0, MINUTES);
         return "<time datetime=\"" + minutes + "Z\">" + minutes.replace('T', ' ') + "</time>";
     }

@@ -15,6 +15,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A11: the list of all releases, for people and for programs. */
 class ReleaseListTest {
@@ -129,6 +131,26 @@ class ReleaseListTest {
                 .contains("<td>committed <time datetime=\"2026-11-21T09:00Z\">2026-11-21 09:00</time>\n");
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {Long.MIN_VALUE, -62_167_219_201L, 253_402_300_800L, Long.MAX_VALUE})
+    void anOrdinalThatIsNoReadableTimeIsShownAsANumber(long seconds) {
+        Ordinal ordinal = new Ordinal(Ordinal.Kind.COMMITTER_TIME, seconds);
+        ReleaseList list = new ReleaseList(
+                new TreeMap<>(Map.of("aaa", new Commit(Optional.of(ordinal), Optional.empty(), List.of()))),
+                new TreeMap<>());
+
+        assertThat(html(list(list, "aaa"))).contains("<td>" + seconds + "\n");
+    }
+
+    @Test
+    void aTimeOfAnotherMillenniumIsNotCut() {
+        Instant late = Instant.parse("+12026-11-21T09:00:00Z");
+        Commit commit = new Commit(Optional.empty(), Optional.of(new Publication(late, new TreeSet<>())), List.of());
+
+        assertThat(html(list(new ReleaseList(new TreeMap<>(Map.of("aaa", commit)), new TreeMap<>()), "aaa")))
+                .contains("<td>+12026-11-21T09:00:00Z<td>");
+    }
+
     // what a slow run has seen may be older than what a quick one has written
     @Test
     void ofTwoStepsTheLaterCountsInEitherOrder() {
@@ -192,9 +214,13 @@ class ReleaseListTest {
     }
 
     private static ProjectList channel(long step, long second, String commit) {
+        return channel(step, second, build(commit, 1));
+    }
+
+    private static ProjectList channel(long step, long second, Build... builds) {
         ChannelHistory history = new ChannelHistory(
                 false,
-                List.of(new ChannelHistory.Entry(step, time(second), List.of(build(commit, 1)))),
+                List.of(new ChannelHistory.Entry(step, time(second), List.of(builds))),
                 new TreeSet<>(),
                 new TreeSet<>());
         return new ProjectList(List.of(), List.of(), Revision.NONE).moved(history);
