@@ -37,6 +37,11 @@ public record Ordinal(Kind kind, long value) {
         }
     }
 
+    /** The larger of two of one kind; of two that cannot be compared, the {@code later}. */
+    Ordinal larger(Ordinal later) {
+        return kind == later.kind && value > later.value ? this : later;
+    }
+
     @Override
     public String toString() {
         return value + " (" + kind + ")";

@@ -55,15 +55,10 @@ public record ReleaseList(SortedMap<String, Commit> commits, SortedMap<String, S
 
         private Commit and(Commit later) {
             return new Commit(
-                    later.ordinal.or(() -> ordinal).map(value -> larger(ordinal, value)),
+                    Stream.concat(ordinal.stream(), later.ordinal.stream()).reduce(Ordinal::larger),
                     Stream.concat(publication.stream(), later.publication.stream())
                             .reduce(Publication::and),
                     Stream.concat(variants.stream(), later.variants.stream()).toList());
-        }
-
-        private static Ordinal larger(Optional<Ordinal> before, Ordinal now) {
-            return before.filter(ordinal -> ordinal.kind() == now.kind() && ordinal.value() > now.value())
-                    .orElse(now);
         }
     }
 
@@ -74,9 +69,15 @@ public record ReleaseList(SortedMap<String, Commit> commits, SortedMap<String, S
      * @param now its newest step
      */
     public record Shown(boolean append, Entry now) {
-        /** The later of two steps; of one step, what was corrected last. */
+        /** The later of two steps; of one step, which a correction gives larger ordinals, the largest of each build. */
         private Shown and(Shown other) {
-            return now.step() > other.now.step() ? this : other;
+            if (now.step() != other.now.step()) {
+                return now.step() > other.now.step() ? this : other;
+            }
+            List<Build> builds = now.builds().stream()
+                    .map(build -> other.now.builds().stream().reduce(build, Build::and))
+                    .toList();
+            return new Shown(append, new Entry(now.step(), now.time(), builds));
         }
     }
 

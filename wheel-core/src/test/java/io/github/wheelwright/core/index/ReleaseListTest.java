@@ -162,6 +162,17 @@ class ReleaseListTest {
         assertThat(late.and(early).channels().get("nightly")).containsEntry("", expected);
     }
 
+    // a second job of a commit corrects the ordinal within the step; what it announces may come first
+    @Test
+    void ofOneStepEachBuildHasItsLargestOrdinalInEitherOrder() {
+        ReleaseList first = ReleaseList.of(Map.of("nightly/", channel(2, 60, build("aaa", 1), build("bbb", 5))));
+        ReleaseList second = ReleaseList.of(Map.of("nightly/", channel(2, 60, build("aaa", 3), build("bbb", 4))));
+        ReleaseList expected = ReleaseList.of(Map.of("nightly/", channel(2, 60, build("aaa", 3), build("bbb", 5))));
+
+        assertThat(first.and(second)).isEqualTo(expected);
+        assertThat(second.and(first)).isEqualTo(expected);
+    }
+
     @Test
     void jobsOfOneCommitAddToWhatIsSaidOfItInEitherOrder() {
         ReleaseList first = ReleaseList.of(
