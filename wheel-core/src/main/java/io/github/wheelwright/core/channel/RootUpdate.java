@@ -45,6 +45,6 @@ public record RootUpdate(
                         .toList(),
                 root.variants(),
                 root.variantMetadata());
-        return new RootUpdate(other, change, reduction, move);
+        return new RootUpdate(other, change.showing(files.values()), reduction, move);
     }
 }

@@ -6,8 +6,10 @@ import io.github.wheelwright.core.index.ProjectList;
 import io.github.wheelwright.core.index.ProjectPage;
 import io.github.wheelwright.core.index.Publication;
 import io.github.wheelwright.core.name.ProjectName;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /** A change of a commit's root, whose list takes note of the build, and of what the list of releases shall say of it. */
 public record Identified(PageChange change, Optional<Build> build, Publication publication) implements PageChange {
@@ -29,6 +31,17 @@ public record Identified(PageChange change, Optional<Build> build, Publication p
                 .map(noted -> noted.ordinal().kind() != ours.ordinal().kind()
                         || noted.ordinal().value() >= ours.ordinal().value())
                 .orElse(false);
+    }
+
+    /** The release is as old as what of it was there before. */
+    @Override
+    public PageChange showing(Collection<IndexFile> files) {
+        return new Identified(
+                change.showing(files),
+                build,
+                files.stream()
+                        .map(file -> new Publication(file.uploadTime(), new TreeSet<>()))
+                        .reduce(publication, Publication::and));
     }
 
     @Override

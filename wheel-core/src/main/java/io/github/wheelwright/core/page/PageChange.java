@@ -4,6 +4,7 @@ import io.github.wheelwright.core.index.IndexFile;
 import io.github.wheelwright.core.index.ProjectList;
 import io.github.wheelwright.core.index.ProjectPage;
 import io.github.wheelwright.core.name.ProjectName;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -16,6 +17,11 @@ public interface PageChange {
 
     /** The list with {@code projects} and {@code variants} taken up. */
     ProjectList list(ProjectList current, List<ProjectName> projects, List<String> variants);
+
+    /** The change of a root that shows {@code files} in the place of others of their names. */
+    default PageChange showing(Collection<IndexFile> files) {
+        return this;
+    }
 
     /** Whether a file that is listed with other content is a conflict, rather than corrected. */
     boolean refusesOtherContent();

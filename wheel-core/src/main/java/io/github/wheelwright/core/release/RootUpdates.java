@@ -8,6 +8,7 @@ import io.github.wheelwright.core.host.Host;
 import io.github.wheelwright.core.index.Build;
 import io.github.wheelwright.core.index.Channel;
 import io.github.wheelwright.core.index.CommitLayout;
+import io.github.wheelwright.core.index.IndexFile;
 import io.github.wheelwright.core.index.IndexRoot;
 import io.github.wheelwright.core.index.Ordinal;
 import io.github.wheelwright.core.index.ProjectPage;
@@ -19,7 +20,9 @@ import io.github.wheelwright.core.page.PageWriter;
 import io.github.wheelwright.core.page.Rebuild;
 import io.github.wheelwright.core.page.Union;
 import io.github.wheelwright.core.store.ObjectStore;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -65,8 +68,15 @@ final class RootUpdates {
                 ? new Identified(
                         change,
                         release.ordinal().map(ordinal -> new Build(layout.commit(), ordinal)),
-                        new Publication(release.time(), new TreeSet<>(release.main())))
+                        new Publication(earliest(release), new TreeSet<>(release.main())))
                 : change;
+    }
+
+    private static Instant earliest(Release release) {
+        return release.files().stream()
+                .map(IndexFile::uploadTime)
+                .min(Comparator.naturalOrder())
+                .orElse(release.time());
     }
 
     /** Roots of variants that a list in the store knows and that have no wheel left. */

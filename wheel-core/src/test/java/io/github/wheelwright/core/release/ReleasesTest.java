@@ -13,11 +13,13 @@ import io.github.wheelwright.core.index.ProjectList;
 import io.github.wheelwright.core.index.Publication;
 import io.github.wheelwright.core.index.ReleaseList;
 import io.github.wheelwright.core.index.ReleaseList.Shown;
+import io.github.wheelwright.core.metadata.CoreMetadata;
 import io.github.wheelwright.core.page.PageDocument;
 import io.github.wheelwright.core.page.PageWriter;
 import io.github.wheelwright.core.retention.Pruner;
 import io.github.wheelwright.core.retention.Retention;
 import io.github.wheelwright.core.staging.Progress;
+import io.github.wheelwright.core.staging.StagedWheel;
 import io.github.wheelwright.core.store.FaultyStore;
 import io.github.wheelwright.core.store.FaultyStore.Request;
 import io.github.wheelwright.core.store.MemoryStore;
@@ -65,6 +67,42 @@ class ReleasesTest {
         publish(index.store, "aaa", 1, Index.TIME.plusSeconds(600), "app 1");
 
         assertThat(index.state()).isEqualTo(before);
+    }
+
+    // wheel:index of what has been in the store for long
+    @Test
+    void aListThatIsMadeAnewSaysWhenTheStoreGotTheFiles() {
+        publish("aaa", 1, "app 1");
+        List.of("aaa/index.json", "aaa/index.html", "index.json", "index.html").forEach(index.store::delete);
+        Instant stored =
+                index.store.head("aaa/app-1-py3-none-any.whl").orElseThrow().lastModified();
+        StagedWheel wheel = ModelWheel.all("app 1").get(0);
+        StagedWheel found = StagedWheel.of(
+                wheel.filename(),
+                wheel.sha256(),
+                wheel.size(),
+                CoreMetadata.parse(wheel.metadata(), "METADATA"),
+                wheel.origin(),
+                Optional.empty(),
+                Optional.of(new StagedWheel.Stored("aaa/app-1-py3-none-any.whl", stored)));
+
+        Release release = release("aaa", 1, stored.plusSeconds(86_400), List.of(found), "1");
+        new Publisher(index.store, Progress.NONE, host).publish(ReleasePlan.rebuild(release, index.store));
+
+        assertThat(releases().commits().get("aaa").publication())
+                .contains(new Publication(stored, new TreeSet<>(Set.of("app==1"))));
+    }
+
+    // of before there was this
+    @Test
+    void aJobThatComesAgainSaysWhenItsFilesCame() {
+        publish("aaa", 1, "app 1");
+        List.of("aaa/index.json", "index.json").forEach(index.store::delete);
+
+        publish(index.store, "aaa", 1, Index.TIME.plusSeconds(600), "app 1", "lib 1");
+
+        assertThat(releases().commits().get("aaa").publication().orElseThrow().time())
+                .isEqualTo(Index.TIME.plusSeconds(1));
     }
 
     @Test
@@ -185,16 +223,22 @@ class ReleasesTest {
 
     private void publish(ObjectStore store, String commit, long ordinal, Instant time, String... wheels) {
         new Index(store)
-                .publish(new Release(
-                        ModelWheel.all(wheels),
-                        new CommitLayout(commit, commit + "/", Optional.empty(), Optional.empty(), Map.of()),
-                        List.of(NIGHTLY),
-                        Set.of("app==" + wheels[0].split(" ")[1]),
-                        Optional.of(new Ordinal(Ordinal.Kind.EXPLICIT, ordinal)),
-                        20,
-                        time,
-                        true,
-                        ""));
+                .publish(release(
+                        commit, ordinal, time, ModelWheel.all(wheels), wheels[0].split(" ")[1]));
+    }
+
+    private static Release release(
+            String commit, long ordinal, Instant time, List<StagedWheel> wheels, String version) {
+        return new Release(
+                wheels,
+                new CommitLayout(commit, commit + "/", Optional.empty(), Optional.empty(), Map.of()),
+                List.of(NIGHTLY),
+                Set.of("app==" + version),
+                Optional.of(new Ordinal(Ordinal.Kind.EXPLICIT, ordinal)),
+                20,
+                time,
+                true,
+                "");
     }
 
     private void carryOut(ChannelPlan plan) {
