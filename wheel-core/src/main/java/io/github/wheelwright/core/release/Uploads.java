@@ -3,6 +3,7 @@ package io.github.wheelwright.core.release;
 import io.github.wheelwright.core.channel.RootUpdate;
 import io.github.wheelwright.core.host.Host;
 import io.github.wheelwright.core.index.IndexFile;
+import io.github.wheelwright.core.index.ProvenanceLink;
 import io.github.wheelwright.core.release.PublishResult.Outcome;
 import io.github.wheelwright.core.release.PublishResult.PublishedFile;
 import io.github.wheelwright.core.staging.FileUploader;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Where the wheels of a release are.
@@ -21,7 +23,7 @@ import java.util.TreeMap;
  */
 record Uploads(Map<StagedWheel, FileUploader.Place> places) {
 
-    /** Brings the wheels of {@code plan} into the store, to none of the keys that are {@code lost}. */
+    /** Brings the wheels of {@code plan} into the store, neither they nor what stands beside them to keys that are {@code lost}. */
     static Uploads of(ReleasePlan plan, FileUploader uploader, Host host, Set<String> lost) {
         List<StagedWheel> wheels = wheels(plan);
         List<FileUploader.Place> places = host.parallel()
@@ -30,13 +32,18 @@ record Uploads(Map<StagedWheel, FileUploader.Place> places) {
                         wheel -> uploader.upload(
                                 wheel,
                                 plan.keys(wheel).stream()
-                                        .filter(key -> !lost.contains(key))
+                                        .filter(key -> isFree(key, lost))
                                         .toList()));
         Map<StagedWheel, FileUploader.Place> byWheel = new LinkedHashMap<>();
         for (int i = 0; i < wheels.size(); i++) {
             byWheel.put(wheels.get(i), places.get(i));
         }
         return new Uploads(byWheel);
+    }
+
+    private static boolean isFree(String key, Set<String> lost) {
+        return Stream.of(key, IndexFile.metadataKey(key), ProvenanceLink.key(key))
+                .noneMatch(lost::contains);
     }
 
     /** The wheels of {@code plan} that it shows. */

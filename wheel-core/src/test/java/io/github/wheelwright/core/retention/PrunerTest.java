@@ -31,6 +31,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** B7: retention deletes what no page links, in two steps, and never what a page still links. */
 class PrunerTest {
@@ -115,6 +117,23 @@ class PrunerTest {
         prune();
         assertThat(new CondemnedDocument(index.store, host).read().condemned().entries())
                 .isEmpty();
+        index.checkThatNoPageLies();
+    }
+
+    // a late request to delete what stands beside the wheel would take what has just been written
+    @ParameterizedTest
+    @ValueSource(strings = {".metadata", ".provenance"})
+    void aKeyIsNotUsedBesideWhichSomethingIsBeingDeleted(String suffix) {
+        index.store.delete(ORPHAN);
+        index.store.put(ORPHAN + suffix, ObjectBody.of("half", "a/b", "no-cache"), Condition.ABSENT);
+        prune();
+        clock.advance(DAY.plusSeconds(1));
+        assertThat(prune().items()).containsExactly(new Item(ORPHAN + suffix, 4, Step.DELETED));
+
+        publisher().publish(ReleasePlan.publish(Index.simple(torch)));
+
+        assertThat(index.page("simple/", "torch").orElseThrow().files().get(0).key())
+                .startsWith("packages/_");
         index.checkThatNoPageLies();
     }
 
