@@ -35,7 +35,9 @@ public record Attestation(JsonNode json, String subject, Sha256 sha256, ObjectNo
      * @throws InvalidProvenanceException where it is malformed, or signed by another key than that of its certificate
      */
     public static Attestation parse(byte[] bytes, String where) {
-        return parse(tree(bytes, where), where);
+        Attestation attestation = parse(tree(bytes, where), where);
+        Provenance.of(attestation).requireStable(where);
+        return attestation;
     }
 
     static Attestation parse(JsonNode json, String where) {
@@ -83,6 +85,16 @@ public record Attestation(JsonNode json, String subject, Sha256 sha256, ObjectNo
                     where + " is not JSON: " + e.getMessage(), "sign the wheel again, or leave that file out", e);
         }
         throw InvalidProvenanceException.malformed(where, "it is no JSON object");
+    }
+
+    /** Whether {@code json} reads back as it is written. */
+    static boolean isStable(JsonNode json) {
+        try {
+            return MAPPER.readTree(MAPPER.writeValueAsString(json).getBytes(StandardCharsets.UTF_8))
+                    .equals(json);
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** What is signed: the pre-authentication encoding of DSSE v1. */

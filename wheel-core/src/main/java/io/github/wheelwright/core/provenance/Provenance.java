@@ -19,6 +19,9 @@ public record Provenance(List<Bundle> bundles) {
     /** Media type of a provenance object. */
     public static final String CONTENT_TYPE = "application/json";
 
+    /** What is read at most of an attestation or a provenance object; usual ones have some thousands of bytes. */
+    public static final int MAX_BYTES = 16 << 20;
+
     /** Copies what is given. */
     public Provenance {
         bundles = List.copyOf(bundles);
@@ -67,7 +70,32 @@ public record Provenance(List<Bundle> bundles) {
         if (json.path("version").asInt() != 1 || bundles.isEmpty()) {
             throw InvalidProvenanceException.malformed(where, "it has no bundles, or its version is not 1");
         }
-        return new Provenance(bundles);
+        Provenance provenance = new Provenance(bundles);
+        provenance.requireStable(where);
+        return provenance;
+    }
+
+    /** Whether {@code bytes} may be a provenance object, of whatever version: a JSON object. */
+    public static boolean isLike(byte[] bytes) {
+        try {
+            Attestation.tree(bytes, "");
+            return true;
+        } catch (InvalidProvenanceException e) {
+            return false;
+        }
+    }
+
+    /**
+     * Of what is too large to be an attestation or a provenance object nothing is read; {@code where} names it in messages.
+     *
+     * @throws InvalidProvenanceException where it has more than {@link #MAX_BYTES}
+     */
+    public static void checkSize(long bytes, String where) {
+        if (bytes > MAX_BYTES) {
+            throw new InvalidProvenanceException(
+                    where + " has " + bytes + " bytes; provenance may have " + MAX_BYTES,
+                    "find out what wrote it, and take it away");
+        }
     }
 
     /** This and what {@code other} attests beyond it: nothing is ever taken away. */
@@ -108,6 +136,10 @@ public record Provenance(List<Bundle> bundles) {
 
     /** As it is served. */
     public byte[] bytes() {
+        return json().toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private ObjectNode json() {
         ObjectNode json = JsonNodeFactory.instance.objectNode().put("version", 1);
         for (Bundle bundle : bundles) {
             ObjectNode node = json.withArray("attestation_bundles").addObject();
@@ -115,7 +147,15 @@ public record Provenance(List<Bundle> bundles) {
             bundle.attestations()
                     .forEach(attestation -> node.withArray("attestations").add(attestation.json()));
         }
-        return json.toString().getBytes(StandardCharsets.UTF_8);
+        return json;
+    }
+
+    /** Read again, half of a surrogate pair or a number beyond a double would be something else, and be added once more. */
+    void requireStable(String where) {
+        if (!Attestation.isStable(json())) {
+            throw InvalidProvenanceException.malformed(
+                    where, "it has characters, numbers or a depth that do not read back as they are written");
+        }
     }
 
     /** PEP 740: names are compared as filenames, since the subject may be equivalent but normalized. */

@@ -22,6 +22,7 @@ final class Attestations {
     static StagedWheel of(Path file, StagedWheel wheel) throws IOException {
         StagedWheel attested = wheel;
         for (Path beside : beside(file)) {
+            Provenance.checkSize(Files.size(beside), beside.toString());
             byte[] bytes = Files.readAllBytes(beside);
             Provenance provenance = beside.toString().endsWith(PROVENANCE)
                     ? Provenance.parse(bytes, beside.toString())
@@ -40,6 +41,7 @@ final class Attestations {
                         return name.startsWith(wheel)
                                 && (name.endsWith(ATTESTATION) || name.equals(wheel + "provenance"));
                     })
+                    .filter(Files::isRegularFile)
                     .sorted()
                     .toList();
         }

@@ -12,9 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** PEP 740. */
 class ProvenanceTest {
@@ -133,6 +136,43 @@ class ProvenanceTest {
                 .hasMessageContaining("it has no bundles");
         assertThatThrownBy(() -> Provenance.parse("[".getBytes(StandardCharsets.UTF_8), "here"))
                 .hasMessageStartingWith("here is not JSON");
+    }
+
+    // else each run would find something else than it has written, and add a copy
+    @ParameterizedTest
+    @MethodSource
+    void whatWouldNotReadBackAsItIsWrittenIsRefused(String claim) {
+        String given = new String(bytes("github"), StandardCharsets.UTF_8);
+        byte[] odd =
+                (given.substring(0, given.length() - 1) + ",\"claim\":" + claim + "}").getBytes(StandardCharsets.UTF_8);
+        String ready = new String(Provenance.of(attestation("github")).bytes(), StandardCharsets.UTF_8);
+
+        assertThatThrownBy(() -> Attestation.parse(odd, "here"))
+                .isInstanceOf(InvalidProvenanceException.class)
+                .hasMessageStartingWith("here ");
+        assertThatThrownBy(() -> Provenance.parse(
+                        ready.replace("\"claims\":{}", "\"claims\":" + claim).getBytes(StandardCharsets.UTF_8), "here"))
+                .isInstanceOf(InvalidProvenanceException.class)
+                .hasMessageStartingWith("here ");
+    }
+
+    static Stream<String> whatWouldNotReadBackAsItIsWrittenIsRefused() {
+        return Stream.of("\"\\ud800\"", "{\"\\udfff\":1}", "1e999", "-1e999", "[".repeat(998) + "]".repeat(998));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"\\ud83d\\ude00 \\u0000\"",
+                "[1.10, 1e-400, -0.0, 123456789012345678901234567890, 0.1234567890123456789]"
+            })
+    void whatIsOddAndReadsBackIsTaken(String claim) {
+        String given = new String(bytes("github"), StandardCharsets.UTF_8);
+        Provenance provenance = Provenance.of(Attestation.parse(
+                (given.substring(0, given.length() - 1) + ",\"claim\":" + claim + "}").getBytes(StandardCharsets.UTF_8),
+                "here"));
+
+        assertThat(Provenance.parse(provenance.bytes(), "served")).isEqualTo(provenance);
     }
 
     private static void refused(Consumer<ObjectNode> damage, String message) {
