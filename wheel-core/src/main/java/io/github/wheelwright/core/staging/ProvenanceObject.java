@@ -35,7 +35,11 @@ public final class ProvenanceObject {
      * @throws InvalidProvenanceException where something else is there, or it is of another wheel
      */
     public Optional<Provenance> read() {
-        return store.get(key).map(this::parsed);
+        return content().map(content -> {
+            Provenance found = Provenance.parse(content.bytes(), store.describe(key));
+            found.check(filename, sha256, store.describe(key));
+            return found;
+        });
     }
 
     /** Whether all that {@code provenance} attests is there. */
@@ -50,8 +54,9 @@ public final class ProvenanceObject {
     /** Adds what {@code provenance} attests to what is there. */
     void add(Provenance provenance) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Optional<Content> there = store.get(key);
+            Optional<Content> there = content();
             Provenance next = there.map(content -> joined(content, provenance)).orElse(provenance);
+            Provenance.checkSize(next.bytes().length, store.describe(key) + ", with what is to be added,");
             if (there.isPresent() && Arrays.equals(there.get().bytes(), next.bytes())) {
                 return;
             }
@@ -66,18 +71,34 @@ public final class ProvenanceObject {
                 store.describe(key) + " was changed by others " + ATTEMPTS + " times", "run the same command again");
     }
 
-    /** The wheel under this key has our digest, so whatever is of another is wrong. */
+    /** The wheel under this key has our digest, so what is of another is wrong, as is what is no JSON. The rest stays. */
     private Provenance joined(Content content, Provenance provenance) {
+        if (!Provenance.isLike(content.bytes())) {
+            return provenance;
+        }
+        Provenance there = known(content);
         try {
-            return parsed(content).and(provenance);
+            there.check(filename, sha256, store.describe(key));
+            return there.and(provenance);
         } catch (InvalidProvenanceException e) {
             return provenance;
         }
     }
 
-    private Provenance parsed(Content content) {
-        Provenance found = Provenance.parse(content.bytes(), store.describe(key));
-        found.check(filename, sha256, store.describe(key));
-        return found;
+    private Provenance known(Content content) {
+        try {
+            return Provenance.parse(content.bytes(), store.describe(key));
+        } catch (InvalidProvenanceException e) {
+            throw new InvalidProvenanceException(
+                    e.getMessage() + "\n    it may be of a later version, so nothing is written over it",
+                    "publish with the version of Wheelwright that wrote it, or a later one; where it is damaged, delete it and run the"
+                            + " same command again",
+                    e);
+        }
+    }
+
+    private Optional<Content> content() {
+        store.head(key).ifPresent(there -> Provenance.checkSize(there.size(), store.describe(key)));
+        return store.get(key);
     }
 }

@@ -9,6 +9,8 @@ import io.github.wheelwright.core.fsck.Fsck;
 import io.github.wheelwright.core.index.Channel;
 import io.github.wheelwright.core.index.IndexFile;
 import io.github.wheelwright.core.index.ProvenanceLink;
+import io.github.wheelwright.core.provenance.Attestation;
+import io.github.wheelwright.core.provenance.InvalidProvenanceException;
 import io.github.wheelwright.core.provenance.Provenance;
 import io.github.wheelwright.core.provenance.Signer;
 import io.github.wheelwright.core.retention.Pruner;
@@ -16,8 +18,11 @@ import io.github.wheelwright.core.retention.Retention;
 import io.github.wheelwright.core.staging.LinuxPlatformTag;
 import io.github.wheelwright.core.staging.Progress;
 import io.github.wheelwright.core.staging.Stager;
+import io.github.wheelwright.core.store.Condition;
 import io.github.wheelwright.core.store.MemoryStore;
+import io.github.wheelwright.core.store.ObjectBody;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -129,6 +134,70 @@ class AttestedReleaseTest {
     }
 
     @Test
+    void whatIsNoProvenanceOfTheWheelMakesRoomForIt() throws IOException {
+        Signer.sign(wheel);
+        byte[] other = Provenance.of(Attestation.parse(
+                        Signer.attestation(
+                                "github",
+                                Signer.statement("demo-1.0-py3-none-any.whl", Sha256.of(new byte[0]), Signer.PUBLISH)),
+                        "other"))
+                .bytes();
+        for (byte[] there : List.of("half".getBytes(StandardCharsets.UTF_8), other)) {
+            overwrite(ProvenanceLink.key(KEY), there);
+
+            index.publish(Index.simple(Index.staged(wheel)));
+
+            provenance(KEY).check("demo-1.0-py3-none-any.whl", Sha256.of(Files.readAllBytes(wheel)), "served");
+        }
+    }
+
+    // nothing is ever taken away: a later version of the standard may say what cannot be read here
+    @Test
+    void anObjectThatCannotBeReadYetStopsTheReleaseAndStays() throws IOException {
+        Signer.sign(wheel);
+        index.publish(Index.simple(Index.staged(wheel)));
+        String known = text(ProvenanceLink.key(KEY));
+        for (String later : List.of("{\"version\":2,\"bundles\":[]}", known.replace("\"envelope\"", "\"parcel\""))) {
+            overwrite(ProvenanceLink.key(KEY), later.getBytes(StandardCharsets.UTF_8));
+
+            assertThatThrownBy(() -> index.publish(Index.simple(Index.staged(wheel))))
+                    .isInstanceOf(InvalidProvenanceException.class)
+                    .hasMessageContaining(KEY + ".provenance is not an attestation of PEP 740: ")
+                    .hasMessageContaining("it may be of a later version, so nothing is written over it");
+            assertThat(text(ProvenanceLink.key(KEY))).isEqualTo(later);
+        }
+    }
+
+    @Test
+    void whatIsTooLargeForAnAttestationIsNotRead() throws IOException {
+        Path attestation = Path.of(wheel + ".publish.attestation");
+        try (RandomAccessFile file = new RandomAccessFile(attestation.toFile(), "rw")) {
+            file.setLength(Provenance.MAX_BYTES + 1);
+        }
+
+        assertThatThrownBy(() -> Index.staged(wheel))
+                .isInstanceOf(RejectedException.class)
+                .hasMessageContaining(attestation + " has 16777217 bytes; provenance may have 16777216");
+    }
+
+    @Test
+    void anObjectThatIsTooLargeIsNotReadAndNotGrown() throws IOException {
+        Signer.sign(wheel);
+        overwrite(ProvenanceLink.key(KEY), new byte[Provenance.MAX_BYTES + 1]);
+
+        assertThatThrownBy(() -> index.publish(Index.simple(Index.staged(wheel))))
+                .isInstanceOf(InvalidProvenanceException.class)
+                .hasMessageContaining(KEY + ".provenance has 16777217 bytes; provenance may have 16777216");
+    }
+
+    @Test
+    void aFolderBesideTheWheelIsNoAttestation() throws IOException {
+        Files.createDirectory(Path.of(wheel + ".old.attestation"));
+
+        assertThat(Index.staged(wheel).get(0).provenance()).isEmpty();
+    }
+
+    @Test
     void promotionRollbackAndIndexCarryIt() throws IOException {
         Signer.sign(wheel);
         index.publish(Index.commit("aaa", 1, List.of(NIGHTLY), Index.staged(wheel)));
@@ -177,6 +246,10 @@ class AttestedReleaseTest {
         assertThat(pruner.plan().items())
                 .extracting(item -> item.key())
                 .containsExactly(KEY, KEY + ".metadata", KEY + ".provenance");
+    }
+
+    private void overwrite(String key, byte[] bytes) {
+        index.store.put(key, ObjectBody.of(bytes, Provenance.CONTENT_TYPE, ObjectBody.REVALIDATE), Condition.ALWAYS);
     }
 
     private Provenance provenance(String key) {
