@@ -12,8 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * {@code base-images/<repository>/<tag>.json} in a store: which of the images that were built from one key is the one that all use of
- * that repository. Several repositories can share a store.
+ * {@code base-images/<registry>/<repository>/<tag>.json} in a store: which of the images that were built from one key is the one that
+ * all use of that repository. Several repositories can share a store.
  *
  * @param image by its digest
  */
