@@ -60,6 +60,28 @@ class PageReadersIT {
         assertThat(read(reader, engine, form, page, work)).containsExactlyElementsOf(expected);
     }
 
+    // what the standards do not know disturbs nobody; in HTML every anchor of a list is a name
+    @ParameterizedTest
+    @CsvSource({
+        "pypi_simple_list, html",
+        "pypi_simple_list, json",
+        "mousebender_list, html",
+        "mousebender_list, json",
+    })
+    void aReaderFindsTheNamesOfTheListOfReleases(String reader, String form, @TempDir Path work) throws Exception {
+        ProjectList list = ReleaseListTest.LIST.listing(List.of("flash-attn"), ReleaseListTest.LIST.variants());
+        Path page = Files.write(
+                work.resolve("page"), form.equals("html") ? HtmlPages.render(list) : JsonPages.render(list));
+
+        TreeSet<String> expected = new TreeSet<>(list.projects());
+        if (form.equals("html")) {
+            expected.addAll(list.variants());
+        }
+        assertThat(read(reader, "python-index", form, page, work))
+                .containsExactlyElementsOf(
+                        expected.stream().map(name -> "\"" + name + "\"").toList());
+    }
+
     private static JsonNode expected(IndexFile file, String reader, String engine, String form) {
         // pip of 2022 asks for the older key, on which it crashes in JSON, so it is in HTML alone
         boolean metadata = !engine.equals("python22") || form.equals("html");

@@ -32,7 +32,7 @@ class ReleaseListTest {
             channel(2, 60, "aaa"),
             "ccc/",
             new ProjectList(List.of("torch"), List.of(), Revision.NONE)));
-    private static final ProjectList LIST = list(RELEASES, "aaa", SHA, "nightly", "ccc");
+    static final ProjectList LIST = list(RELEASES, "aaa", SHA, "nightly", "ccc");
 
     @Test
     void listsOfCommitsAndChannelsSayWhatIsOnIt() {

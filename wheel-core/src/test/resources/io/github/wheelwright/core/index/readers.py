@@ -1,4 +1,4 @@
-"""What readers of other projects make of a page: readers.py READER FORM FILE URL, one line of JSON for each file."""
+"""What readers of other projects make of a page: readers.py READER FORM FILE URL, one line of JSON for each file or name."""
 import json, sys, warnings
 
 reader, form, file, url = sys.argv[1:]
@@ -49,6 +49,22 @@ def mousebender():
         metadata = file.get("core-metadata") or {}
         show(file["filename"], file["url"], file["hashes"]["sha256"], file.get("requires-python"), metadata.get("sha256"),
              "" if yanked is True else yanked or None, file.get("provenance"), status)
+
+
+def pypi_simple_list():
+    from pypi_simple import IndexPage
+
+    page = IndexPage.from_html(content.decode()) if form == "html" else IndexPage.from_json_data(json.loads(content))
+    for name in page.projects:
+        print(json.dumps(name))
+
+
+def mousebender_list():
+    from mousebender import simple
+
+    warnings.simplefilter("ignore")
+    for project in simple.parse_project_index(content.decode(), types[form])["projects"]:
+        print(json.dumps(project["name"]))
 
 
 globals()[reader]()
