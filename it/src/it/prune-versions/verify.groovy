@@ -6,7 +6,7 @@ Story.at(basedir).with {
     says 'stays: app 1.0 requires lib==1.0.dev1'
     says 'goes: behind the newest development release'
     says 'nothing has been changed; to do this:'
-    says ' -Dwheel.keep=1 -Dwheel.projects=lib,app -Dwheel.grace=2d -Dwheel.delete=true'
+    says ' -Dwheel.keep=1 -Dwheel.projects=lib -Dwheel.grace=2d -Dwheel.delete=true'
     complains '<projects>libs</projects> (-Dwheel.projects): has no page at '
     assert json('first.json').at('/objects/0/key').asText() == 'packages/lib-1.0.dev2-py3-none-any.whl'
     assert json('first.json').at('/objects/0/step').asText() == 'condemned'
