@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wheelwright.core.index.InvalidPageException;
+import io.github.wheelwright.core.requirement.InvalidRequirementException;
+import io.github.wheelwright.core.requirement.Requirement;
 import io.github.wheelwright.core.store.ObjectStore;
 import io.github.wheelwright.core.store.StoredObject;
 import java.io.IOException;
@@ -98,7 +100,9 @@ public record Journal(
             Collection<String> roots = new TreeSet<>();
             json.required("roots").forEach(root -> roots.add(root.asText()));
             Collection<String> requires = new TreeSet<>();
-            json.path("requires").forEach(requirement -> requires.add(requirement.asText()));
+            json.path("requires")
+                    .forEach(requirement ->
+                            requires.add(Requirement.parse(requirement.asText()).toString()));
             return new Journal(
                     json.required("id").asText(),
                     new TreeSet<>(files),
@@ -107,7 +111,7 @@ public record Journal(
                     Instant.parse(json.required("started").asText()),
                     Instant.parse(json.required("expires").asText()),
                     json.required("host").asText());
-        } catch (IOException | IllegalArgumentException | DateTimeException e) {
+        } catch (IOException | IllegalArgumentException | DateTimeException | InvalidRequirementException e) {
             throw new InvalidPageException(
                     where + " is not a journal that Wheelwright wrote: " + e.getMessage(),
                     "find out what else writes there; delete it once no publish is under way",
