@@ -32,22 +32,29 @@ final class StoredRoots {
     List<IndexRoot> all() {
         List<String> commits = new ArrayList<>();
         List<String> channels = new ArrayList<>();
-        for (String name : StoredBuild.list(store, host, "").variants()) {
-            ProjectList base = StoredBuild.list(store, host, name + "/");
-            boolean channel = Stream.concat(
-                            Stream.of(""), base.variants().stream().map(variant -> variant + "/"))
-                    .anyMatch(below -> StoredBuild.list(store, host, name + "/" + below)
-                                    .channel()
-                                    .step()
-                            > 0);
-            List<String> to = channel ? channels : commits;
-            base.variants().forEach(variant -> to.add(name + "/" + variant + "/"));
-            to.add(name + "/");
+        for (Named named : host.parallel().map(StoredBuild.list(store, host, "").variants(), this::named)) {
+            (named.channel() ? channels : commits).addAll(named.folders());
         }
         return Stream.of(Stream.of(SimpleLayout.ROOT), commits.stream(), channels.stream())
                 .flatMap(folders -> folders)
                 .map(IndexRoot::at)
                 .toList();
+    }
+
+    private record Named(List<String> folders, boolean channel) {}
+
+    private Named named(String name) {
+        ProjectList base = StoredBuild.list(store, host, name + "/");
+        List<String> folders = new ArrayList<>();
+        base.variants().forEach(variant -> folders.add(name + "/" + variant + "/"));
+        boolean channel = isOfChannel(base)
+                || folders.stream().anyMatch(folder -> isOfChannel(StoredBuild.list(store, host, folder)));
+        folders.add(name + "/");
+        return new Named(folders, channel);
+    }
+
+    private static boolean isOfChannel(ProjectList list) {
+        return list.channel().step() > 0;
     }
 
     /** Names of the projects that {@code root} lists. */
