@@ -1,5 +1,6 @@
 package io.github.wheelwright.core.channel;
 
+import io.github.wheelwright.core.host.Host;
 import io.github.wheelwright.core.index.IndexFile;
 import io.github.wheelwright.core.index.IndexRoot;
 import io.github.wheelwright.core.index.ProjectPage;
@@ -25,12 +26,14 @@ public final class ChannelYanks {
     private final RootPages channel;
     private final String below;
     private final Function<IndexRoot, RootPages> roots;
+    private final Host host;
 
     /** {@code name} is the channel's; {@code roots} gives the pages of other roots. */
-    public ChannelYanks(RootPages channel, String name, Function<IndexRoot, RootPages> roots) {
+    public ChannelYanks(RootPages channel, String name, Function<IndexRoot, RootPages> roots, Host host) {
         this.channel = channel;
         this.below = channel.root().folder().substring(name.length() + 1);
         this.roots = roots;
+        this.host = host;
     }
 
     /** Comes after the page of {@code project} has taken up {@code files} and the lists have taken up the project. */
@@ -38,6 +41,9 @@ public final class ChannelYanks {
         TreeSet<String> commits =
                 files.stream().map(ChannelStep::commit).collect(Collectors.toCollection(TreeSet::new));
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            if (attempt > 0) {
+                host.pause().before(attempt);
+            }
             Map<String, Optional<String>> yanks = new HashMap<>();
             commits.forEach(commit -> roots.apply(IndexRoot.at(commit + "/" + below))
                     .page(project)

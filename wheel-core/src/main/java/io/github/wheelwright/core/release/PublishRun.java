@@ -22,6 +22,7 @@ import io.github.wheelwright.core.store.Condition;
 import io.github.wheelwright.core.store.Content;
 import io.github.wheelwright.core.store.ObjectBody;
 import io.github.wheelwright.core.store.ObjectStore;
+import io.github.wheelwright.core.store.StoreException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -35,6 +36,7 @@ import java.util.TreeMap;
 /** One run of a plan that is settled. */
 final class PublishRun {
     private static final String LANDING = "index.html";
+    private static final int ATTEMPTS = 60;
 
     private final ObjectStore store;
     private final PageWriter pages;
@@ -75,7 +77,7 @@ final class PublishRun {
     private Uploads upload(ReleasePlan plan, Set<String> lost, Runnable guard) {
         long bytes = Uploads.wheels(plan).stream().mapToLong(StagedWheel::size).sum();
         try (Progress.Task task = progress.start("uploading", bytes)) {
-            return Uploads.of(plan, new FileUploader(store, contents, task, guard), host, lost);
+            return Uploads.of(plan, new FileUploader(store, contents, task, guard, host.pause()), host, lost);
         }
     }
 
@@ -100,7 +102,8 @@ final class PublishRun {
                 ChannelYanks yanks = new ChannelYanks(
                         new RootWriter(plan, update, pages, host).pages(),
                         move.channel().name(),
-                        root -> new RootPages(root, plan.directoryKeys(), pages));
+                        root -> new RootPages(root, plan.directoryKeys(), pages),
+                        host);
                 host.parallel().map(update.root().projects().entrySet(), project -> {
                     yanks.follow(project.getKey(), project.getValue(), counter);
                     return project;
@@ -115,7 +118,16 @@ final class PublishRun {
      */
     private void follow(ReleasePlan settled, ProjectStatuses now) {
         ReleasePlan plan = settled;
-        for (ProjectStatuses said = now; !said.equals(plan.statuses()); ) {
+        ProjectStatuses said = now;
+        for (int attempt = 0; !said.equals(plan.statuses()); attempt++) {
+            if (attempt == ATTEMPTS) {
+                throw new StoreException(
+                        "the status of projects was changed by others " + ATTEMPTS + " times",
+                        "run the same command again: it goes on where this run stopped");
+            }
+            if (attempt > 0) {
+                host.pause().before(attempt);
+            }
             ReleasePlan next = plan.with(said);
             for (RootUpdate update : next.updates()) {
                 for (ProjectName project : update.root().projects().keySet()) {

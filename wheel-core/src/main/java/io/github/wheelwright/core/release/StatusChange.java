@@ -30,6 +30,7 @@ public final class StatusChange {
     private static final int NAMED = 20;
 
     private final ObjectStore store;
+    private final Host host;
     private final PageWriter pages;
     private final StoredRoots roots;
     private final boolean directoryKeys;
@@ -42,6 +43,7 @@ public final class StatusChange {
     /** The same, with the clock and the waiting of {@code host}. */
     public StatusChange(ObjectStore store, Host host, boolean directoryKeys) {
         this.store = store;
+        this.host = host;
         this.pages = new PageWriter(store, host);
         this.roots = new StoredRoots(store, host);
         this.directoryKeys = directoryKeys;
@@ -107,6 +109,9 @@ public final class StatusChange {
     public int follow(ProjectName project) {
         int changed = 0;
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            if (attempt > 0) {
+                host.pause().before(attempt);
+            }
             Map<IndexRoot, ProjectStatuses> said = said();
             for (IndexRoot root : roots.all()) {
                 if (roots.projects(root).contains(project.normalized())) {

@@ -10,6 +10,7 @@ import io.github.wheelwright.core.name.ProjectName;
 import io.github.wheelwright.core.page.PageDocument;
 import io.github.wheelwright.core.page.PageWriter;
 import io.github.wheelwright.core.store.ObjectStore;
+import io.github.wheelwright.core.store.StoreException;
 import io.github.wheelwright.core.version.Version;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -25,6 +26,8 @@ import java.util.TreeSet;
  * mark with it.
  */
 public final class Yank {
+    private static final int ATTEMPTS = 60;
+
     private final ObjectStore store;
     private final Host host;
     private final StoredRoots roots;
@@ -104,12 +107,20 @@ public final class Yank {
         int changed = 0;
         // A channel that came when the roots had been read may have looked at a commit before that was marked: so it is
         // looked again.
-        for (List<IndexRoot> next = roots.all(); !done.containsAll(next); next = roots.all()) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            List<IndexRoot> next = new ArrayList<>(roots.all());
+            next.removeIf(done::contains);
+            if (next.isEmpty()) {
+                return changed;
+            }
             for (IndexRoot root : next) {
-                changed += done.add(root) ? apply(selection, reason, root) : 0;
+                changed += apply(selection, reason, root);
+                done.add(root);
             }
         }
-        return changed;
+        throw new StoreException(
+                "builds and channels were added by others " + ATTEMPTS + " times while files were yanked",
+                "run the same command again: it goes on where this run stopped");
     }
 
     private int apply(Selection selection, Optional<String> reason, IndexRoot root) {

@@ -1,5 +1,6 @@
 package io.github.wheelwright.core.staging;
 
+import io.github.wheelwright.core.host.Pause;
 import io.github.wheelwright.core.index.IndexFile;
 import io.github.wheelwright.core.store.Condition;
 import io.github.wheelwright.core.store.Content;
@@ -22,15 +23,18 @@ public final class FileUploader {
     private final StoredContents contents;
     private final Progress.Task progress;
     private final Runnable guard;
+    private final Pause pause;
 
     public FileUploader(ObjectStore store, Progress.Task progress) {
-        this(store, new StoredContents(store), progress, () -> {});
+        this(store, new StoredContents(store), progress, () -> {}, Pause.BACK_OFF);
     }
 
-    /** {@code guard} runs before each file, and throws where the run has to start over. */
-    public FileUploader(ObjectStore store, StoredContents contents, Progress.Task progress, Runnable guard) {
+    /** {@code guard} runs before each file, and throws where the run has to start over; {@code pause} is how it waits for others. */
+    public FileUploader(
+            ObjectStore store, StoredContents contents, Progress.Task progress, Runnable guard, Pause pause) {
         this.contents = contents;
         this.guard = guard;
+        this.pause = pause;
         this.store = store;
         this.progress = progress;
     }
@@ -55,7 +59,7 @@ public final class FileUploader {
         wheel.provenance()
                 .ifPresent(provenance -> new ProvenanceObject(
                                 store, place.key(), wheel.filename().toString(), wheel.sha256())
-                        .add(provenance));
+                        .add(provenance, pause));
         return place;
     }
 

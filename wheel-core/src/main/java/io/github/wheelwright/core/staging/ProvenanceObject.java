@@ -1,6 +1,7 @@
 package io.github.wheelwright.core.staging;
 
 import io.github.wheelwright.core.bytes.Sha256;
+import io.github.wheelwright.core.host.Pause;
 import io.github.wheelwright.core.index.ProvenanceLink;
 import io.github.wheelwright.core.provenance.InvalidProvenanceException;
 import io.github.wheelwright.core.provenance.Provenance;
@@ -52,8 +53,11 @@ public final class ProvenanceObject {
     }
 
     /** Adds what {@code provenance} attests to what is there. */
-    void add(Provenance provenance) {
+    void add(Provenance provenance, Pause pause) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            if (attempt > 0) {
+                pause.before(attempt);
+            }
             Optional<Content> there = content();
             Provenance next = there.map(content -> joined(content, provenance)).orElse(provenance);
             Provenance.checkSize(next.bytes().length, store.describe(key) + ", with what is to be added,");

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.wheelwright.core.RejectedException;
 import io.github.wheelwright.core.bytes.Sha256;
 import io.github.wheelwright.core.fsck.Fsck;
+import io.github.wheelwright.core.host.Host;
+import io.github.wheelwright.core.host.Parallel;
 import io.github.wheelwright.core.index.Channel;
 import io.github.wheelwright.core.index.IndexFile;
 import io.github.wheelwright.core.index.ProvenanceLink;
@@ -26,7 +28,9 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,6 +80,24 @@ class AttestedReleaseTest {
         assertThat(index.page("simple/", "demo").orElseThrow().files())
                 .extracting(IndexFile::provenance)
                 .containsExactly(Optional.of(ProvenanceLink.below("https://wheels.example.org/")));
+    }
+
+    @Test
+    void whoeverIsOvertakenAtTheObjectWaitsBeforeItLooksAgain() throws IOException {
+        Signer.sign(wheel);
+        Release release = Index.simple(Index.staged(wheel));
+        List<Integer> pauses = new ArrayList<>();
+        BeforeWrite store = new BeforeWrite(index.store, ProvenanceLink.key(KEY), () -> index.publish(release));
+
+        new Publisher(
+                        store,
+                        Progress.NONE,
+                        new Host("test", Clock.systemUTC(), pauses::add, Parallel.IN_ORDER),
+                        Graces.USUAL)
+                .publish(ReleasePlan.publish(release));
+
+        assertThat(pauses).containsExactly(1);
+        assertThat(faults()).isEmpty();
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.github.wheelwright.core.bytes.Sha256;
 import io.github.wheelwright.core.fsck.Fsck;
 import io.github.wheelwright.core.fsck.IndexFault;
 import io.github.wheelwright.core.host.Host;
+import io.github.wheelwright.core.host.Parallel;
 import io.github.wheelwright.core.index.Channel;
 import io.github.wheelwright.core.index.FaultCode;
 import io.github.wheelwright.core.index.IndexRoot;
@@ -19,9 +20,13 @@ import io.github.wheelwright.core.page.PageDocument;
 import io.github.wheelwright.core.page.PageWriter;
 import io.github.wheelwright.core.staging.Progress;
 import io.github.wheelwright.core.store.MemoryStore;
+import io.github.wheelwright.core.store.ObjectStore;
+import io.github.wheelwright.core.store.StoreException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +49,8 @@ class StatusChangeTest {
     Path folder;
 
     private final Index index = new Index(new MemoryStore("memory"));
+    private final List<Integer> pauses = new ArrayList<>();
+    private final Host host = new Host("test", Clock.systemUTC(), pauses::add, Parallel.IN_ORDER);
 
     @ParameterizedTest
     @EnumSource(names = {"ARCHIVED", "DEPRECATED", "QUARANTINED"})
@@ -191,6 +198,34 @@ class StatusChangeTest {
         assertThat(status("bbb/")).isEqualTo(OLD);
         assertThat(status("nightly/")).isEqualTo(OLD);
         assertThat(faults()).isEmpty();
+    }
+
+    @Test
+    void aPublishToldSomethingElseWheneverItLooksEnds() throws IOException {
+        publish("aaa", 1, "1.0");
+        Release release = release("bbb", 2, "1.1");
+        ObjectStore store = new BeforeWrites(
+                index.store,
+                "nightly/vllm/index.json",
+                time -> change().tell(IndexRoot.at(""), VLLM, time % 2 == 0 ? OLD : ProjectStatus.ACTIVE, true));
+
+        assertThatThrownBy(() ->
+                        new Publisher(store, Progress.NONE, host, Graces.USUAL).publish(ReleasePlan.publish(release)))
+                .isInstanceOf(StoreException.class)
+                .hasMessage("the status of projects was changed by others 60 times");
+        assertThat(pauses).as("longer from time to time").contains(1, 2, 59);
+    }
+
+    @Test
+    void whoeverIsToldSomethingElseWaitsBeforeItLooksAgain() throws IOException {
+        publish("aaa", 1, "1.0");
+        ObjectStore store = new BeforeWrite(
+                index.store, "aaa/vllm/index.json", () -> change().tell(IndexRoot.at(""), VLLM, DONE, true));
+
+        new StatusChange(store, host, true).apply(VLLM, OLD);
+
+        assertThat(status("nightly/")).isEqualTo(DONE);
+        assertThat(pauses).containsExactly(1);
     }
 
     @Test

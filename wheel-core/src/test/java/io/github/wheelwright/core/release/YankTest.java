@@ -5,20 +5,31 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.wheelwright.core.bytes.Sha256;
 import io.github.wheelwright.core.fsck.Fsck;
+import io.github.wheelwright.core.host.Host;
+import io.github.wheelwright.core.host.Parallel;
 import io.github.wheelwright.core.index.Channel;
 import io.github.wheelwright.core.index.IndexFile;
+import io.github.wheelwright.core.index.IndexRoot;
 import io.github.wheelwright.core.name.ProjectName;
+import io.github.wheelwright.core.page.PageDocument;
+import io.github.wheelwright.core.page.PageWriter;
+import io.github.wheelwright.core.page.Union;
 import io.github.wheelwright.core.staging.Progress;
+import io.github.wheelwright.core.store.Content;
 import io.github.wheelwright.core.store.MemoryStore;
 import io.github.wheelwright.core.store.ObjectStore;
+import io.github.wheelwright.core.store.StoreException;
 import io.github.wheelwright.core.version.Version;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,6 +42,8 @@ class YankTest {
     Path folder;
 
     private final Index index = new Index(new MemoryStore("memory"));
+    private final List<Integer> pauses = new ArrayList<>();
+    private final Host host = new Host("test", Clock.systemUTC(), pauses::add, Parallel.IN_ORDER);
 
     @Test
     void aFileIsYankedOnEveryPageThatListsIt() throws IOException {
@@ -104,12 +117,37 @@ class YankTest {
                 "weekly/vllm/index.json",
                 () -> yank().apply(name("vllm-1.0-py3-none-any.whl"), Optional.of("bad")));
 
-        new Publisher(store, Progress.NONE)
+        new Publisher(store, Progress.NONE, host, Graces.USUAL)
                 .publish(new Promotion(store, new ChannelSettings(Index.TIME, 20, true))
                         .explicit("aaa", new Channel("weekly", Channel.Mode.REPLACE), Optional.empty())
                         .plan());
 
         assertThat(yanked("weekly/")).containsExactly("bad");
+        assertThat(pauses).containsExactly(1);
+    }
+
+    @Test
+    void aYankEndsWhereBuildsComeFasterThanItLooks() throws IOException {
+        publish(NIGHTLY, "1.0");
+        AtomicInteger times = new AtomicInteger();
+        ObjectStore store = new ForwardingStore(index.store) {
+            @Override
+            public Optional<Content> get(String key) {
+                if (key.equals("index.json") && times.incrementAndGet() < 100) {
+                    new PageWriter(index.store, host)
+                            .update(
+                                    PageDocument.list(IndexRoot.at(""), false),
+                                    list -> new Union().list(list, List.of(), List.of("build" + times)));
+                }
+                return super.get(key);
+            }
+        };
+
+        assertThatThrownBy(
+                        () -> new Yank(store, true, host).apply(name("vllm-1.0-py3-none-any.whl"), Optional.of("bad")))
+                .isInstanceOf(StoreException.class)
+                .hasMessage("builds and channels were added by others 60 times while files were yanked");
+        assertThat(yanked("nightly/")).containsExactly("bad");
     }
 
     @Test
