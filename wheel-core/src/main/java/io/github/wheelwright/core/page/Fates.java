@@ -40,11 +40,11 @@ public final class Fates {
 
     private record Wish(Going by, Requirement requirement) {
         boolean isExact() {
-            return Pins.isExact(requirement);
+            return Specifiers.isExact(requirement);
         }
 
         boolean fits(IndexFile file) {
-            return Pins.fits(requirement, file.wheel().version());
+            return Specifiers.fits(requirement, file.wheel().version());
         }
     }
 

@@ -64,7 +64,7 @@ final class VersionRetention {
                         .filter(version -> !could.containsKey(version) || held.containsKey(version))
                         .forEach(first::add));
         if (could.size() > held.size()) {
-            new Required(listed, requires).with(first, asked).forEach(held::putIfAbsent);
+            new RequiredVersions(listed, requires).with(first, asked).forEach(held::putIfAbsent);
         }
         listed.values()
                 .forEach(versions -> versions.forEach(version -> verdicts.put(

@@ -4,9 +4,9 @@ import io.github.wheelwright.core.requirement.Requirement;
 import io.github.wheelwright.core.version.Operator;
 import io.github.wheelwright.core.version.Version;
 
-/** What a requirement says of the versions of its project. */
-public final class Pins {
-    private Pins() {}
+/** What the specifiers of a requirement say of the versions of its project (PEP 508). */
+public final class Specifiers {
+    private Specifiers() {}
 
     /** Whether it names one version and no other, but for what that leaves open: {@code ==2.9.1} fits {@code 2.9.1+cu128} too. */
     public static boolean isExact(Requirement requirement) {

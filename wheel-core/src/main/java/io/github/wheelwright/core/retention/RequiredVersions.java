@@ -2,7 +2,7 @@ package io.github.wheelwright.core.retention;
 
 import io.github.wheelwright.core.index.IndexFile;
 import io.github.wheelwright.core.name.ProjectName;
-import io.github.wheelwright.core.page.Pins;
+import io.github.wheelwright.core.page.Specifiers;
 import io.github.wheelwright.core.requirement.Requirement;
 import io.github.wheelwright.core.version.Version;
 import java.net.URLDecoder;
@@ -24,7 +24,7 @@ import java.util.function.Predicate;
  * What stays because something that stays requires it, under whatever marker or extra: each version that a pin takes, each file that
  * an address names, and of a range that nothing else fits the newest version that does. So whatever stays can be installed as before.
  */
-final class Required {
+final class RequiredVersions {
     private final Map<ProjectName, List<ListedVersion>> listed;
     private final Function<List<IndexFile>, List<List<Requirement>>> requires;
     private final Map<ListedVersion, String> kept = new LinkedHashMap<>();
@@ -39,7 +39,7 @@ final class Required {
     }
 
     /** {@code requires} tells what each of some files requires; it is asked of those that stay. */
-    Required(
+    RequiredVersions(
             Map<ProjectName, List<ListedVersion>> listed, Function<List<IndexFile>, List<List<Requirement>>> requires) {
         this.listed = listed;
         this.requires = requires;
@@ -54,7 +54,7 @@ final class Required {
         while (!ranges.isEmpty()) {
             Wish wish = Objects.requireNonNull(ranges.pollFirstEntry()).getValue();
             List<ListedVersion> fitting = versions(wish.requirement()).stream()
-                    .filter(version -> Pins.fits(wish.requirement(), version.version()))
+                    .filter(version -> Specifiers.fits(wish.requirement(), version.version()))
                     .toList();
             if (fitting.stream().noneMatch(kept::containsKey)) {
                 fitting.stream().max(BEST).ifPresent(best -> keepVariants(best, fitting, wish));
@@ -108,8 +108,8 @@ final class Required {
                     wish,
                     version -> version.files().stream()
                             .anyMatch(file -> file.filename().equals(name)));
-        } else if (Pins.isExact(requirement)) {
-            keepIf(wish, version -> Pins.fits(requirement, version.version()));
+        } else if (Specifiers.isExact(requirement)) {
+            keepIf(wish, version -> Specifiers.fits(requirement, version.version()));
         } else {
             ranges.put(requirement.toString(), wish);
         }
