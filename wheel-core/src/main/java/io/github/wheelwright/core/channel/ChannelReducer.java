@@ -80,16 +80,15 @@ public final class ChannelReducer {
 
     /** The list names what has files: also what a run took up that died before it said so. */
     private void list(ProjectList list, Collection<ProjectPage> reduced, PageCounter counter) {
-        Map<Boolean, List<ProjectName>> empty = reduced.stream()
-                .collect(Collectors.partitioningBy(
-                        page -> page.files().isEmpty(), Collectors.mapping(ProjectPage::name, Collectors.toList())));
-        List<ProjectName> filled = empty.getOrDefault(false, List.of()).stream()
+        List<ProjectName> filled = reduced.stream()
+                .filter(page -> !page.files().isEmpty())
+                .map(ProjectPage::name)
                 .filter(project -> !list.projects().contains(project.normalized()))
                 .toList();
         if (!filled.isEmpty()) {
             counter.count(root.updateList(now -> new Union().list(now, filled, List.of())));
         }
-        root.takeOff(new TreeSet<>(empty.getOrDefault(true, List.of())), counter);
+        root.takeOffEmpty(reduced, counter);
     }
 
     /** Tells installers to leave alone what they would take before what the root shows, but where it is pinned. */

@@ -3,6 +3,7 @@ package io.github.wheelwright.core.fsck;
 import io.github.wheelwright.core.channel.ChannelStep;
 import io.github.wheelwright.core.index.Channel;
 import io.github.wheelwright.core.index.FaultCode;
+import io.github.wheelwright.core.page.PageDocument;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,7 +21,7 @@ final class ChannelFaults {
                 new Channel(IndexTree.name(root.folder()), Channel.Mode.REPLACE),
                 root.list().channel());
         root.pages().forEach((project, page) -> {
-            String key = root.folder() + project + "/index.json";
+            String key = root.folder() + project + "/" + PageDocument.STATE;
             if (page.revision().step() > step) {
                 faults.add(new IndexFault(
                         FaultCode.CHANNEL_AHEAD,

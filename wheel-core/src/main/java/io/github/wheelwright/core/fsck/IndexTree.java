@@ -6,6 +6,7 @@ import io.github.wheelwright.core.index.InvalidPageException;
 import io.github.wheelwright.core.index.JsonPages;
 import io.github.wheelwright.core.index.ProjectList;
 import io.github.wheelwright.core.index.ProjectPage;
+import io.github.wheelwright.core.page.PageDocument;
 import io.github.wheelwright.core.store.Content;
 import io.github.wheelwright.core.store.ObjectStore;
 import io.github.wheelwright.core.store.StoredObject;
@@ -27,8 +28,6 @@ import java.util.TreeMap;
  * @param unreadable pages that are not ours or damaged, and why
  */
 record IndexTree(SortedMap<String, StoredObject> objects, Map<String, Root> roots, Map<String, String> unreadable) {
-    private static final String STATE = "index.json";
-
     /**
      * One root.
      *
@@ -56,13 +55,13 @@ record IndexTree(SortedMap<String, StoredObject> objects, Map<String, Root> root
         SortedMap<String, StoredObject> objects = new TreeMap<>();
         store.list("").forEach(object -> objects.put(object.key(), object));
         List<String> states = objects.keySet().stream()
-                .filter(key -> key.equals(STATE) || key.endsWith("/" + STATE))
+                .filter(key -> key.equals(PageDocument.STATE) || key.endsWith("/" + PageDocument.STATE))
                 .toList();
         Map<String, ProjectList> lists = new TreeMap<>();
         Map<String, SortedMap<String, ProjectPage>> pages = new TreeMap<>();
         Map<String, String> unreadable = new TreeMap<>();
         for (Parsed parsed : host.parallel().map(states, key -> parsed(store, key))) {
-            String folder = parsed.key().substring(0, parsed.key().length() - STATE.length());
+            String folder = parsed.key().substring(0, parsed.key().length() - PageDocument.STATE.length());
             parsed.list().ifPresent(list -> lists.put(folder, list));
             parsed.page()
                     .ifPresent(page -> pages.computeIfAbsent(above(folder), f -> new TreeMap<>())
@@ -74,7 +73,7 @@ record IndexTree(SortedMap<String, StoredObject> objects, Map<String, Root> root
         List<Root> roots = new ArrayList<>();
         lists.forEach((folder, list) -> roots.add(new Root(folder, list, pages.getOrDefault(folder, new TreeMap<>()))));
         pages.forEach((folder, below) -> {
-            if (!lists.containsKey(folder) && !unreadable.containsKey(folder + STATE)) {
+            if (!lists.containsKey(folder) && !unreadable.containsKey(folder + PageDocument.STATE)) {
                 roots.add(new Root(folder, ProjectList.EMPTY, below));
             }
         });

@@ -121,7 +121,7 @@ final class PageFaults {
 
     private static List<IndexFault> entries(IndexTree tree, IndexTree.Root root) {
         List<IndexFault> faults = new ArrayList<>();
-        String list = root.folder() + "index.json";
+        String list = root.folder() + PageDocument.STATE;
         if (!root.hasList()) {
             faults.add(new IndexFault(
                     FaultCode.LIST_MISSING,
@@ -132,14 +132,14 @@ final class PageFaults {
         for (String project : root.list().projects()) {
             ProjectPage page = root.pages().get(project);
             if (page == null) {
-                String key = root.folder() + project + "/index.json";
+                String key = root.folder() + project + "/" + PageDocument.STATE;
                 if (!tree.unreadable().containsKey(key)) {
                     faults.add(new IndexFault(FaultCode.PAGE_MISSING, key, "is not there, and " + list + " lists it"));
                 }
             } else if (page.files().isEmpty()) {
                 faults.add(new IndexFault(
                         FaultCode.PAGE_EMPTY,
-                        root.folder() + project + "/index.json",
+                        root.folder() + project + "/" + PageDocument.STATE,
                         "shows nothing, and " + list + " lists it"));
             }
         }
@@ -151,7 +151,7 @@ final class PageFaults {
         });
         for (String variant : root.list().variants()) {
             String folder = root.folder() + variant + "/";
-            if (!tree.roots().containsKey(folder) && !tree.unreadable().containsKey(folder + "index.json")) {
+            if (!tree.roots().containsKey(folder) && !tree.unreadable().containsKey(folder + PageDocument.STATE)) {
                 faults.add(new IndexFault(FaultCode.ROOT_MISSING, folder, "is not there, and " + list + " lists it"));
             }
         }
@@ -161,8 +161,8 @@ final class PageFaults {
                 !root.folder().isEmpty() && (!above.isEmpty() || !root.folder().equals(SimpleLayout.ROOT));
         boolean unlisted = parent == null || !parent.list().variants().contains(IndexTree.name(root.folder()));
         if (hasParent && unlisted && tree.shows(root.folder())) {
-            faults.add(
-                    new IndexFault(FaultCode.ROOT_UNLISTED, root.folder(), "is not named by " + above + "index.json"));
+            faults.add(new IndexFault(
+                    FaultCode.ROOT_UNLISTED, root.folder(), "is not named by " + above + PageDocument.STATE));
         }
         return faults;
     }
@@ -176,7 +176,7 @@ final class PageFaults {
             if (before != null && !before.file().yanked().equals(file.yanked())) {
                 faults.add(new IndexFault(
                         FaultCode.YANK_DIFFERS,
-                        listing.root().folder() + listing.page().name().normalized() + "/index.json",
+                        listing.root().folder() + listing.page().name().normalized() + "/" + PageDocument.STATE,
                         file.filename() + " is " + yank(file) + " here and " + yank(before.file()) + " on "
                                 + before.root().folder()));
             }

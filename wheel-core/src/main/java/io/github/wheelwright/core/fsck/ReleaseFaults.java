@@ -3,6 +3,7 @@ package io.github.wheelwright.core.fsck;
 import io.github.wheelwright.core.index.FaultCode;
 import io.github.wheelwright.core.index.ProjectList;
 import io.github.wheelwright.core.index.ReleaseList;
+import io.github.wheelwright.core.page.PageDocument;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +12,6 @@ import java.util.TreeMap;
 
 /** Compares the list of releases with the lists of the commits and channels that it tells of. */
 final class ReleaseFaults {
-    private static final String KEY = "index.json";
-
     private ReleaseFaults() {}
 
     static List<IndexFault> find(IndexTree tree) {
@@ -24,8 +23,8 @@ final class ReleaseFaults {
                         .stream())
                 .map(name -> new IndexFault(
                         FaultCode.RELEASES_DIFFER,
-                        KEY,
-                        "does not say of " + name + " what " + name + "/" + KEY + " says"))
+                        PageDocument.STATE,
+                        "does not say of " + name + " what " + name + "/" + PageDocument.STATE + " says"))
                 .toList();
     }
 

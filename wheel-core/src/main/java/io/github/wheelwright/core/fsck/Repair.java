@@ -13,8 +13,10 @@ import io.github.wheelwright.core.index.ProjectPage;
 import io.github.wheelwright.core.index.ReleaseList;
 import io.github.wheelwright.core.index.SimpleLayout;
 import io.github.wheelwright.core.name.ProjectName;
+import io.github.wheelwright.core.page.PageCounter;
 import io.github.wheelwright.core.page.PageDocument;
 import io.github.wheelwright.core.page.PageWriter;
+import io.github.wheelwright.core.page.RootPages;
 import io.github.wheelwright.core.page.Union;
 import io.github.wheelwright.core.release.StatusChange;
 import io.github.wheelwright.core.store.ObjectStore;
@@ -27,6 +29,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** Puts right what {@link Fsck} found, each by a change of one page that is made anew when somebody else was faster. */
 final class Repair {
@@ -172,23 +175,14 @@ final class Repair {
                 continue;
             }
             Set<String> known = new TreeSet<>(union(root.list().projects(), listed));
-            PageDocument<ProjectList> document =
-                    PageDocument.list(IndexRoot.at(root.folder()), documents.hasDirectoryKey(tree, root.folder()));
-            pages.update(
-                    document,
-                    list -> list.listing(
-                                    kept(list.projects(), known, listed),
-                                    kept(list.variants(), Set.copyOf(root.list().variants()), below))
-                            .saying(list.releases().corrected(releases, wanted)));
+            RootPages there =
+                    new RootPages(IndexRoot.at(root.folder()), documents.hasDirectoryKey(tree, root.folder()), pages);
+            there.updateList(list -> list.listing(
+                            kept(list.projects(), known, listed),
+                            kept(list.variants(), Set.copyOf(root.list().variants()), below))
+                    .saying(list.releases().corrected(releases, wanted)));
             known.removeAll(listed);
-            // A publisher that filled one of these pages since, and saw it on the list still, has not listed it again.
-            List<ProjectName> filled = known.stream()
-                    .filter(project -> !pages.read(documents.page(tree, root, project))
-                            .files()
-                            .isEmpty())
-                    .map(ProjectName::of)
-                    .toList();
-            pages.update(document, list -> new Union().list(list, filled, List.of()));
+            there.listFilled(known.stream().map(ProjectName::of).collect(Collectors.toSet()), new PageCounter());
         }
     }
 

@@ -6,6 +6,7 @@ import io.github.wheelwright.core.index.ProjectPage;
 import io.github.wheelwright.core.index.ProjectStatus;
 import io.github.wheelwright.core.index.ProjectStatuses;
 import io.github.wheelwright.core.name.ProjectName;
+import io.github.wheelwright.core.page.PageDocument;
 import io.github.wheelwright.core.release.StatusChange;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,13 +20,13 @@ final class StatusFaults {
     static List<IndexFault> find(IndexTree tree) {
         List<IndexFault> faults = new ArrayList<>();
         for (IndexTree.Root root : tree.roots().values()) {
-            String list = StatusChange.top(root.folder()).folder() + "index.json";
+            String list = StatusChange.top(root.folder()).folder() + PageDocument.STATE;
             root.pages().forEach((name, page) -> {
                 ProjectStatus said = said(tree, root).of(page.name());
                 if (!said.equals(page.status())) {
                     faults.add(new IndexFault(
                             FaultCode.STATUS_DIFFERS,
-                            root.folder() + name + "/index.json",
+                            root.folder() + name + "/" + PageDocument.STATE,
                             "says " + page.status().marker() + ", and " + list + " says " + said.marker()));
                 }
             });

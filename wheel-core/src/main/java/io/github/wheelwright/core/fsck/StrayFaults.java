@@ -5,6 +5,7 @@ import io.github.wheelwright.core.index.IndexFile;
 import io.github.wheelwright.core.index.ProvenanceLink;
 import io.github.wheelwright.core.index.SimpleLayout;
 import io.github.wheelwright.core.journal.FileKey;
+import io.github.wheelwright.core.page.PageDocument;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -48,7 +49,7 @@ final class StrayFaults {
         IndexTree.Root above = tree.roots().get(IndexTree.above(folder));
         return above != null
                 && !folder.equals(above.folder())
-                && !tree.objects().containsKey(folder + "index.json");
+                && !tree.objects().containsKey(folder + PageDocument.STATE);
     }
 
     private static String folder(String key) {

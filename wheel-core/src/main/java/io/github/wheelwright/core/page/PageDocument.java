@@ -37,7 +37,9 @@ public record PageDocument<S>(
     /** An object that follows from the state. */
     public record Derived<S>(String key, String contentType, Function<S, byte[]> render) {}
 
-    private static final String JSON = "index.json";
+    /** Name of the object that holds a page's state, in the page's folder. */
+    public static final String STATE = "index.json";
+
     private static final String HTML = "index.html";
 
     /** The page of {@code project}; with {@code directoryKey} also under the key that ends in a slash. */
@@ -61,10 +63,10 @@ public record PageDocument<S>(
             derived.add(new Derived<>(key, VariantMetadata.CONTENT_TYPE, page -> VariantMetadata.render(page, key)));
         }
         return new PageDocument<>(
-                folder + JSON,
+                folder + STATE,
                 ProjectPage.empty(project).with(first),
-                (bytes, where) -> JsonPages.parseProject(bytes, folder + JSON, where),
-                page -> JsonPages.render(page, folder + JSON),
+                (bytes, where) -> JsonPages.parseProject(bytes, folder + STATE, where),
+                page -> JsonPages.render(page, folder + STATE),
                 ProjectPage::revision,
                 ProjectPage::with,
                 derived);
@@ -78,7 +80,7 @@ public record PageDocument<S>(
             derived.add(new Derived<>(root.folder(), HtmlPages.CONTENT_TYPE, HtmlPages::render));
         }
         return new PageDocument<>(
-                root.folder() + JSON,
+                root.folder() + STATE,
                 ProjectList.EMPTY,
                 JsonPages::parseList,
                 JsonPages::render,

@@ -6,9 +6,12 @@ import io.github.wheelwright.core.index.ProjectPage;
 import io.github.wheelwright.core.index.ProjectStatuses;
 import io.github.wheelwright.core.name.ProjectName;
 import io.github.wheelwright.core.page.PageWriter.Outcome;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * The list and the pages of one root, to read and to change.
@@ -48,6 +51,16 @@ public record RootPages(IndexRoot root, boolean directoryKeys, PageWriter pages,
         return PageDocument.list(root, directoryKeys && !root.folder().isEmpty());
     }
 
+    /** Takes the projects of those of {@code changed} off the list that show nothing. */
+    public void takeOffEmpty(Collection<ProjectPage> changed, PageCounter counter) {
+        takeOff(
+                changed.stream()
+                        .filter(page -> page.files().isEmpty())
+                        .map(ProjectPage::name)
+                        .collect(Collectors.toCollection(TreeSet::new)),
+                counter);
+    }
+
     /** Takes projects off the list whose pages show nothing. */
     public void takeOff(Set<ProjectName> gone, PageCounter counter) {
         if (gone.isEmpty()) {
@@ -58,7 +71,11 @@ public record RootPages(IndexRoot root, boolean directoryKeys, PageWriter pages,
                         .filter(name -> !gone.contains(ProjectName.of(name)))
                         .toList(),
                 list.variants())));
-        // A publisher that filled one of these pages since, and saw it on the list still, has not listed it again.
+        listFilled(gone, counter);
+    }
+
+    /** A publisher that filled a page after that was decided on, and saw it on the list still, has not listed it again. */
+    public void listFilled(Set<ProjectName> gone, PageCounter counter) {
         List<ProjectName> filled = gone.stream()
                 .filter(project -> !page(project).files().isEmpty())
                 .toList();

@@ -8,6 +8,7 @@ import io.github.wheelwright.core.index.ProjectPage;
 import io.github.wheelwright.core.index.ProvenanceLink;
 import io.github.wheelwright.core.index.SimpleLayout;
 import io.github.wheelwright.core.journal.FileKey;
+import io.github.wheelwright.core.page.PageDocument;
 import io.github.wheelwright.core.store.Content;
 import io.github.wheelwright.core.store.ObjectStore;
 import io.github.wheelwright.core.store.StoredObject;
@@ -27,14 +28,12 @@ import java.util.stream.Collectors;
  * @param listed keys of those that some page lists, and of what lies beside them
  */
 record Reachable(Map<String, StoredObject> objects, Set<String> listed) {
-    private static final String STATE = "index.json";
-
     /** Lists {@code store} and reads every page in it. */
     static Reachable in(ObjectStore store, Host host, Set<String> condemned) {
         List<StoredObject> all = store.list("");
         List<String> states = all.stream()
                 .map(StoredObject::key)
-                .filter(key -> key.equals(STATE) || key.endsWith("/" + STATE))
+                .filter(key -> key.equals(PageDocument.STATE) || key.endsWith("/" + PageDocument.STATE))
                 .toList();
         Set<String> listed = new HashSet<>();
         host.parallel()
@@ -64,7 +63,7 @@ record Reachable(Map<String, StoredObject> objects, Set<String> listed) {
         folders.add(new SimpleLayout().files());
         for (String key : states) {
             // The root of a commit stands in the folder of its files.
-            String folder = key.substring(0, key.length() - STATE.length());
+            String folder = key.substring(0, key.length() - PageDocument.STATE.length());
             if (folder.indexOf('/') == folder.length() - 1 && !folder.isEmpty()) {
                 folders.add(folder);
             }

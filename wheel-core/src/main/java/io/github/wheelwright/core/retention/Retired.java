@@ -25,18 +25,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 /**
  * Takes builds off the pages of their commits that a {@link Retention} does not keep: off the list of releases, then page by page,
  * dependents first. Their files are then what no page lists.
  */
 final class Retired {
-    private static final String STATE = "index.json";
-
     private final ObjectStore store;
     private final Host host;
     private final Duration grace;
@@ -116,20 +112,15 @@ final class Retired {
                         (project, change) ->
                                 Optional.of(root.update(project, change).state()))
                 .reduce(projects, UnaryOperator.identity())
-                .ifPresent(reduced -> root.takeOff(
-                        reduced.stream()
-                                .filter(page -> page.files().isEmpty())
-                                .map(ProjectPage::name)
-                                .collect(Collectors.toCollection(TreeSet::new)),
-                        new PageCounter()));
+                .ifPresent(reduced -> root.takeOffEmpty(reduced, new PageCounter()));
     }
 
     private Map<String, ProjectList> topLevelLists() {
         Map<String, ProjectList> lists = new TreeMap<>();
         for (StoredObject object : store.list("")) {
             String key = object.key();
-            if (key.endsWith("/" + STATE) && key.indexOf('/') == key.lastIndexOf('/')) {
-                String folder = key.substring(0, key.length() - STATE.length());
+            if (key.endsWith("/" + PageDocument.STATE) && key.indexOf('/') == key.lastIndexOf('/')) {
+                String folder = key.substring(0, key.length() - PageDocument.STATE.length());
                 lists.put(folder, pages.read(document(folder)));
             }
         }

@@ -13,6 +13,7 @@ import io.github.wheelwright.core.name.ProjectName;
 import io.github.wheelwright.core.page.Fates;
 import io.github.wheelwright.core.page.Fates.Fate;
 import io.github.wheelwright.core.page.PageCounter;
+import io.github.wheelwright.core.page.PageDocument;
 import io.github.wheelwright.core.page.PageWriter;
 import io.github.wheelwright.core.page.Reduction;
 import io.github.wheelwright.core.page.RootPages;
@@ -22,7 +23,6 @@ import io.github.wheelwright.core.store.StoredObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +41,7 @@ import java.util.stream.Collectors;
  * takes the mark off, and one that did so before has its journal there still, or its pages: so what it lists stays.
  */
 final class RetiredVersions {
-    private static final String STATE = "/index.json";
+    private static final String STATE = "/" + PageDocument.STATE;
     private static final String NOT_MARKED = "was not marked to go when this run looked again";
 
     private final ObjectStore store;
@@ -91,10 +91,11 @@ final class RetiredVersions {
                 file -> file.isDeparting() ? Optional.empty() : Optional.of(held.getOrDefault(file.key(), NOT_MARKED)));
         Set<String> going = look.going();
         RootPages root = root(() -> confirm(look.now()));
-        // What a publisher lists again meanwhile has no mark any more, and stays.
+        // What a publisher lists again meanwhile has no mark any more, and stays; off the list goes also what a run
+        // emptied that died.
         reduction(file -> !going.contains(file.key()) || !file.isDeparting(), root)
                 .reduce(look.pages().stream().map(ProjectPage::name).toList(), UnaryOperator.identity())
-                .ifPresent(pages -> list(root, pages));
+                .ifPresent(pages -> root.takeOffEmpty(pages, new PageCounter()));
         return look.verdicts();
     }
 
@@ -115,16 +116,6 @@ final class RetiredVersions {
                 root.update(page.name(), marked);
             }
         }
-    }
-
-    /** Also what a run took off that died before it said so. */
-    private static void list(RootPages root, Collection<ProjectPage> pages) {
-        root.takeOff(
-                pages.stream()
-                        .filter(page -> page.files().isEmpty())
-                        .map(ProjectPage::name)
-                        .collect(Collectors.toCollection(TreeSet::new)),
-                new PageCounter());
     }
 
     private Reduction reduction(Predicate<IndexFile> shown, RootPages root) {
