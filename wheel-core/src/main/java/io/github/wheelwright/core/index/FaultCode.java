@@ -510,16 +510,6 @@ public enum FaultCode {
         return mending == Mending.BY_REPAIR;
     }
 
-    /** Whether {@code wheel:fsck} looks for it in a store. */
-    public boolean isFoundInStores() {
-        return finder != Finder.AUDIT;
-    }
-
-    /** Whether {@code wheel:audit-index} looks for it over HTTP. */
-    public boolean isFoundOverHttp() {
-        return finder != Finder.FSCK;
-    }
-
     /** What is wrong, for people. */
     public String description() {
         return description;
