@@ -34,11 +34,8 @@ class ConcurrentProcessesIT {
 
     @Test
     void loseNothingInAnS3Service() throws Exception {
-        MinioBucket bucket = MinioBucket.create();
-        try {
+        try (MinioBucket bucket = MinioBucket.create()) {
             publishAtOnce(Shelf.in(bucket));
-        } finally {
-            MinioBucket.close(bucket);
         }
     }
 

@@ -9,6 +9,15 @@ import java.util.stream.Stream;
 
 /** Maven with the real engine, in a folder with a copy of {@code docker/demo}. */
 record DemoBuilds(Path folder, Maven maven) {
+    /** Its base wheels, sorted. */
+    static final List<String> BASE_WHEELS = List.of(
+            "demo.tools-0.4.1-py3-none-any.whl",
+            "demo_kernels-3.5.0+git9c2b1d4-cp311-cp311-linux_x86_64.whl",
+            "demo_runtime-2.9.0+git1c57644-cp311-cp311-linux_x86_64.whl");
+
+    /** Its main wheel. */
+    static final String MAIN_WHEEL = "demo_stack-0.12.0+git5f2e8a9-cp311-cp311-linux_x86_64.whl";
+
     static DemoBuilds in(Path folder) throws IOException {
         return in(folder, Maven.in(folder));
     }

@@ -20,12 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The small stack in {@code docker/demo}: built by the real engine, cached in MinIO, taken from there, published and installed. */
 class DemoStackIT {
-    private static final String[] WHEELS = {
-        "demo.tools-0.4.1-py3-none-any.whl",
-        "demo_kernels-3.5.0+git9c2b1d4-cp311-cp311-linux_x86_64.whl",
-        "demo_runtime-2.9.0+git1c57644-cp311-cp311-linux_x86_64.whl"
-    };
-
     @TempDir
     private Path folder;
 
@@ -54,12 +48,12 @@ class DemoStackIT {
                 .containsPattern("stage +steps +cached +time")
                 .containsPattern("kernels +\\d+ +\\d+ +\\d+\\.\\d s")
                 .contains("cached in s3://" + bucket.name() + "/cache/");
-        assertThat(wheels()).containsExactly(WHEELS);
+        assertThat(wheels()).containsExactlyElementsOf(DemoBuilds.BASE_WHEELS);
 
-        Files.delete(folder.resolve("target/wheels/" + WHEELS[0]));
+        Files.delete(folder.resolve("target/wheels/" + DemoBuilds.BASE_WHEELS.get(0)));
         String again = run("build-base", false);
         assertThat(again).contains("cache hit: 3 files in set ").doesNotContain("stage ");
-        assertThat(wheels()).containsExactly(WHEELS);
+        assertThat(wheels()).containsExactlyElementsOf(DemoBuilds.BASE_WHEELS);
 
         keyStaysWhereAnotherStageChanges();
     }

@@ -41,11 +41,8 @@ class KilledProcessesIT {
 
     @Test
     void leaveAWholeBucketBehind() throws Exception {
-        MinioBucket bucket = MinioBucket.create();
-        try {
+        try (MinioBucket bucket = MinioBucket.create()) {
             killAndGoOn(Shelf.in(bucket));
-        } finally {
-            MinioBucket.close(bucket);
         }
     }
 

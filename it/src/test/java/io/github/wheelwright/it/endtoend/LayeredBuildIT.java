@@ -21,11 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code bake} on the bake file of {@code docker/demo}, with the real BuildKit, and a real registry for caches. */
 class LayeredBuildIT {
     private static final String COMMIT = "1c57644d8a0b4ff1e2c5a7b39d6f01e48c2b9a7f";
-    private static final List<String> WHEELS = List.of(
-            "demo.tools-0.4.1-py3-none-any.whl",
-            "demo_kernels-3.5.0+git9c2b1d4-cp311-cp311-linux_x86_64.whl",
-            "demo_runtime-2.9.0+git1c57644-cp311-cp311-linux_x86_64.whl",
-            "demo_stack-0.12.0+git5f2e8a9-cp311-cp311-linux_x86_64.whl");
+    private static final List<String> WHEELS = Stream.concat(
+                    DemoBuilds.BASE_WHEELS.stream(), Stream.of(DemoBuilds.MAIN_WHEEL))
+            .toList();
 
     @TempDir
     private Path folder;

@@ -12,7 +12,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** A new bucket at MinIO, deleted with all that is in it in the end. */
-final class MinioBucket {
+final class MinioBucket implements AutoCloseable {
     private final S3Client client;
     private final String name;
 
@@ -71,16 +71,20 @@ final class MinioBucket {
         policy("");
     }
 
-    /** Deletes {@code bucket}, where a test came as far as creating it, with all that is in it. */
+    /** Deletes it with all that is in it. */
+    @Override
+    public void close() {
+        client.listObjectsV2Paginator(r -> r.bucket(name))
+                .contents()
+                .forEach(object -> client.deleteObject(r -> r.bucket(name).key(object.key())));
+        client.deleteBucket(r -> r.bucket(name));
+        client.close();
+    }
+
+    /** Closes {@code bucket}, where a test came as far as creating it. */
     static void close(MinioBucket bucket) {
         if (bucket != null) {
-            bucket.client
-                    .listObjectsV2Paginator(r -> r.bucket(bucket.name))
-                    .contents()
-                    .forEach(object -> bucket.client.deleteObject(
-                            r -> r.bucket(bucket.name).key(object.key())));
-            bucket.client.deleteBucket(r -> r.bucket(bucket.name));
-            bucket.client.close();
+            bucket.close();
         }
     }
 

@@ -51,11 +51,8 @@ class MovingChannelIT {
 
     @Test
     void breaksNoInstallFromAnS3Service() throws Exception {
-        MinioBucket bucket = MinioBucket.create();
-        try {
+        try (MinioBucket bucket = MinioBucket.create()) {
             moveBackAndForth(Shelf.in(bucket));
-        } finally {
-            MinioBucket.close(bucket);
         }
     }
 

@@ -21,12 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** C8: a Dockerfile and a bake file that a server has, by the digest that they have to have; built by the real engine. */
 class RemoteFilesIT {
-    private static final String[] WHEELS = {
-        "demo.tools-0.4.1-py3-none-any.whl",
-        "demo_kernels-3.5.0+git9c2b1d4-cp311-cp311-linux_x86_64.whl",
-        "demo_runtime-2.9.0+git1c57644-cp311-cp311-linux_x86_64.whl"
-    };
-
     @TempDir
     private Path folder;
 
@@ -60,7 +54,7 @@ class RemoteFilesIT {
         String[] remote = {"wheel.dockerfile=" + pinned("Dockerfile"), "wheel.context=docker/demo"};
         String built = run("build-base", remote);
         assertThat(built).contains("3 files in ");
-        assertThat(wheels(folder.resolve("target/wheels"))).containsExactly(WHEELS);
+        assertThat(wheels(folder.resolve("target/wheels"))).containsExactlyElementsOf(DemoBuilds.BASE_WHEELS);
 
         server.stop(0); // it is kept, and its digest is checked again
         assertThat(key(remote)).isEqualTo(key("wheel.dockerfile=docker/demo/Dockerfile"));
@@ -76,7 +70,7 @@ class RemoteFilesIT {
                 "wheel.remoteFiles=" + pinned("Dockerfile"),
                 "wheel.baseImage=" + Engines.require("base-image"));
         assertThat(built).contains("1 target built");
-        assertThat(wheels(folder.resolve("dist"))).containsExactly(WHEELS);
+        assertThat(wheels(folder.resolve("dist"))).containsExactlyElementsOf(DemoBuilds.BASE_WHEELS);
     }
 
     @Test

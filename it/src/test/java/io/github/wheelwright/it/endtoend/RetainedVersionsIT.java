@@ -49,11 +49,8 @@ class RetainedVersionsIT {
     @Test
     @Timeout(300)
     void goFromAnS3Service() throws Exception {
-        MinioBucket bucket = MinioBucket.create();
-        try {
+        try (MinioBucket bucket = MinioBucket.create()) {
             retain(Shelf.in(bucket));
-        } finally {
-            MinioBucket.close(bucket);
         }
     }
 
