@@ -64,6 +64,8 @@ public final class Publisher {
             Presence presence = Presence.begin(store, host, graces.journal(), plan);
             try {
                 PublishResult result = publish(plan, presence);
+                // Who had nothing to write has not looked at the clock, and prune may have taken him for dead.
+                presence.confirm();
                 presence.end();
                 return result;
             } catch (OutlastedException e) {

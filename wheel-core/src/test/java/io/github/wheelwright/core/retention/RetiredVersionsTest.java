@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -143,6 +144,39 @@ class RetiredVersionsTest {
             prune(ONE);
         }
         assertThat(index.files("simple/", "lib")).as("the run died").doesNotContain("lib-1.dev1-py3-none-any.whl");
+    }
+
+    @Test
+    void aRunThatWroteNothingAndWasTakenForDeadBeginsAgain() {
+        int reads = publishAgainAndAfterRead(Integer.MAX_VALUE, () -> {});
+
+        publishAgainAndAfterRead(reads, () -> {
+            clock.advance(DAY.plusSeconds(1));
+            prune(ONE);
+            assertThat(index.files("simple/", "app")).doesNotContain("app-1.dev1-py3-none-any.whl");
+        });
+
+        assertThat(index.files("simple/", "app"))
+                .as("who says that it is published has to be right")
+                .contains("app-1.dev1-py3-none-any.whl");
+    }
+
+    /** Returns how many objects it has read. */
+    private int publishAgainAndAfterRead(int which, Runnable event) {
+        AtomicInteger reads = new AtomicInteger();
+        ObjectStore store = new ForwardingStore(index.store) {
+            @Override
+            public Optional<Content> get(String key) {
+                Optional<Content> content = super.get(key);
+                if (reads.incrementAndGet() == which) {
+                    event.run();
+                }
+                return content;
+            }
+        };
+        new Publisher(store, Progress.NONE, host, GRACES)
+                .publish(ReleasePlan.publish(Index.simple(ModelWheel.all("lib 1.dev1", "app 1.dev1 lib==1.dev1"))));
+        return reads.get();
     }
 
     @Test
