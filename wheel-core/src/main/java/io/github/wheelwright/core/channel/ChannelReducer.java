@@ -1,6 +1,7 @@
 package io.github.wheelwright.core.channel;
 
 import io.github.wheelwright.core.host.Host;
+import io.github.wheelwright.core.host.Pause;
 import io.github.wheelwright.core.index.IndexFile;
 import io.github.wheelwright.core.index.ProjectList;
 import io.github.wheelwright.core.index.ProjectPage;
@@ -28,7 +29,6 @@ import java.util.stream.Stream;
 
 /** Takes off the pages of one root of a channel what its step does not show, after the pages have taken up what it does. */
 public final class ChannelReducer {
-    private static final int ATTEMPTS = 60;
 
     private final RootPages root;
     private final Function<ProjectList, Optional<ChannelStep>> present;
@@ -51,10 +51,7 @@ public final class ChannelReducer {
      */
     public boolean reduce(UnaryOperator<ProjectPage> change, PageCounter counter) {
         long before = -1;
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            if (attempt > 0) {
-                host.pause().before(attempt);
-            }
+        for (int attempt : host.pause().attempts()) {
             ProjectList list = root.list();
             Optional<ChannelStep> step = present.apply(list);
             if (step.isEmpty()) {
@@ -74,7 +71,8 @@ public final class ChannelReducer {
             }
         }
         throw new StoreException(
-                root.root().folder() + " was moved by others " + ATTEMPTS + " times while its pages were to follow",
+                root.root().folder() + " was moved by others " + Pause.ATTEMPTS
+                        + " times while its pages were to follow",
                 "run the same command again: it goes on where this run stopped");
     }
 

@@ -1,6 +1,7 @@
 package io.github.wheelwright.core.channel;
 
 import io.github.wheelwright.core.host.Host;
+import io.github.wheelwright.core.host.Pause;
 import io.github.wheelwright.core.index.IndexFile;
 import io.github.wheelwright.core.index.IndexRoot;
 import io.github.wheelwright.core.index.ProjectPage;
@@ -21,7 +22,6 @@ import java.util.stream.Collectors;
  * and looks for channels then, so either he finds the file on the channel, or this finds his mark.
  */
 public final class ChannelYanks {
-    private static final int ATTEMPTS = 60;
 
     private final RootPages channel;
     private final String below;
@@ -40,10 +40,7 @@ public final class ChannelYanks {
     public void follow(ProjectName project, Collection<IndexFile> files, PageCounter counter) {
         TreeSet<String> commits =
                 files.stream().map(ChannelStep::commit).collect(Collectors.toCollection(TreeSet::new));
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            if (attempt > 0) {
-                host.pause().before(attempt);
-            }
+        for (int attempt : host.pause().attempts()) {
             Map<String, Optional<String>> yanks = new HashMap<>();
             commits.forEach(commit -> roots.apply(IndexRoot.at(commit + "/" + below))
                     .page(project)
@@ -57,7 +54,7 @@ public final class ChannelYanks {
             counter.count(channel.update(project, now -> now.equals(page) ? following(now, yanks) : now));
         }
         throw new StoreException(
-                project + " was yanked and restored by others " + ATTEMPTS + " times while a channel moved",
+                project + " was yanked and restored by others " + Pause.ATTEMPTS + " times while a channel moved",
                 "run the same command again: it goes on where this run stopped");
     }
 

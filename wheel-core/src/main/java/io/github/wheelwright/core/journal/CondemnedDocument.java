@@ -1,6 +1,7 @@
 package io.github.wheelwright.core.journal;
 
 import io.github.wheelwright.core.host.Host;
+import io.github.wheelwright.core.host.Pause;
 import io.github.wheelwright.core.journal.Condemned.Entry;
 import io.github.wheelwright.core.journal.Condemned.State;
 import io.github.wheelwright.core.store.Condition;
@@ -17,7 +18,6 @@ import java.util.function.UnaryOperator;
 
 /** Reads and changes {@link Condemned} in a store. */
 public final class CondemnedDocument {
-    private static final int ATTEMPTS = 60;
 
     private final ObjectStore store;
     private final Host host;
@@ -51,10 +51,7 @@ public final class CondemnedDocument {
 
     /** Changes the entries as they are at the moment of the write. */
     public void update(UnaryOperator<Map<String, Entry>> change) {
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            if (attempt > 0) {
-                host.pause().before(attempt);
-            }
+        for (int attempt : host.pause().attempts()) {
             Read read = read();
             Map<String, Entry> next =
                     change.apply(new TreeMap<>(read.condemned().entries()));
@@ -64,7 +61,7 @@ public final class CondemnedDocument {
             }
         }
         throw new StoreException(
-                store.describe(Condemned.KEY) + " was changed by others " + ATTEMPTS + " times",
+                store.describe(Condemned.KEY) + " was changed by others " + Pause.ATTEMPTS + " times",
                 "run the same command again");
     }
 

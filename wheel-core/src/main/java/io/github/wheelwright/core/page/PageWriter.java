@@ -1,6 +1,7 @@
 package io.github.wheelwright.core.page;
 
 import io.github.wheelwright.core.host.Host;
+import io.github.wheelwright.core.host.Pause;
 import io.github.wheelwright.core.index.HtmlPages;
 import io.github.wheelwright.core.index.IndexFile;
 import io.github.wheelwright.core.index.InvalidPageException;
@@ -28,8 +29,6 @@ import java.util.function.UnaryOperator;
  * the last state.
  */
 public final class PageWriter {
-    private static final int ATTEMPTS = 60;
-
     private final ObjectStore store;
     private final Host host;
     private final Runnable guard;
@@ -63,8 +62,7 @@ public final class PageWriter {
 
     /** Whether all derived objects are what follows from the state; a page that is being changed meanwhile is asked again. */
     public <S> boolean isConsistent(PageDocument<S> document) {
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            pauseBefore(attempt);
+        for (int attempt : host.pause().attempts()) {
             Optional<Content> before = store.get(document.stateKey());
             List<Optional<Content>> derived = derived(document);
             boolean fits = before.isEmpty()
@@ -135,8 +133,7 @@ public final class PageWriter {
      */
     public <S> Outcome<S> update(PageDocument<S> document, UnaryOperator<S> change) {
         boolean changed = false;
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            pauseBefore(attempt);
+        for (int attempt : host.pause().attempts()) {
             List<Optional<Content>> before = derived(document);
             Optional<Content> found = store.get(document.stateKey());
             if (found.isEmpty()) {
@@ -158,7 +155,7 @@ public final class PageWriter {
             }
         }
         throw new StoreException(
-                store.describe(document.stateKey()) + " was changed by others " + ATTEMPTS
+                store.describe(document.stateKey()) + " was changed by others " + Pause.ATTEMPTS
                         + " times while it was to be changed",
                 "run the same command again: it goes on where this run stopped");
     }
@@ -192,11 +189,5 @@ public final class PageWriter {
         guard.run();
         return store.put(key, ObjectBody.of(bytes, contentType, ObjectBody.REVALIDATE), condition)
                 .isPresent();
-    }
-
-    private void pauseBefore(int attempt) {
-        if (attempt > 0) {
-            host.pause().before(attempt);
-        }
     }
 }

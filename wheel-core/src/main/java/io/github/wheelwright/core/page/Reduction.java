@@ -1,6 +1,7 @@
 package io.github.wheelwright.core.page;
 
 import io.github.wheelwright.core.host.Host;
+import io.github.wheelwright.core.host.Pause;
 import io.github.wheelwright.core.index.Departure;
 import io.github.wheelwright.core.index.IndexFile;
 import io.github.wheelwright.core.index.ProjectPage;
@@ -33,8 +34,6 @@ public final class Reduction {
         Optional<ProjectPage> write(ProjectName project, UnaryOperator<ProjectPage> change);
     }
 
-    private static final int ATTEMPTS = 60;
-
     private final Predicate<IndexFile> shown;
     private final Duration grace;
     private final PageWriter reader;
@@ -56,11 +55,8 @@ public final class Reduction {
     /** The pages of {@code projects} after {@code arrival} was applied to each and they were reduced; empty where it was overtaken. */
     public Optional<Collection<ProjectPage>> reduce(
             Collection<ProjectName> projects, UnaryOperator<ProjectPage> arrival) {
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            if (attempt > 0) {
-                // another run takes off the marks that this one waits for, and the other way round
-                host.pause().before(attempt);
-            }
+        // another run takes off the marks that this one waits for, and the other way round
+        for (int attempt : host.pause().attempts()) {
             stale = false;
             attempt(List.copyOf(projects), arrival);
             if (overtaken) {
@@ -71,7 +67,7 @@ public final class Reduction {
             }
         }
         throw new StoreException(
-                "the pages of " + projects + " were changed by others " + ATTEMPTS
+                "the pages of " + projects + " were changed by others " + Pause.ATTEMPTS
                         + " times while they were to be reduced",
                 "run the same command again: it goes on where this run stopped");
     }

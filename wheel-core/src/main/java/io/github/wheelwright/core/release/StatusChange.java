@@ -2,6 +2,7 @@ package io.github.wheelwright.core.release;
 
 import io.github.wheelwright.core.WheelException;
 import io.github.wheelwright.core.host.Host;
+import io.github.wheelwright.core.host.Pause;
 import io.github.wheelwright.core.index.IndexRoot;
 import io.github.wheelwright.core.index.ProjectPage;
 import io.github.wheelwright.core.index.ProjectStatus;
@@ -26,7 +27,6 @@ import java.util.stream.Stream;
  * a page that somebody is about to write for the first time begins with it, or learns of it when its project is listed.
  */
 public final class StatusChange {
-    private static final int ATTEMPTS = 60;
     private static final int NAMED = 20;
 
     private final ObjectStore store;
@@ -108,10 +108,7 @@ public final class StatusChange {
     /** Brings to the pages of {@code project} what the list above them says: its last word, if that changes meanwhile. */
     public int follow(ProjectName project) {
         int changed = 0;
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            if (attempt > 0) {
-                host.pause().before(attempt);
-            }
+        for (int attempt : host.pause().attempts()) {
             Map<IndexRoot, ProjectStatuses> said = said();
             for (IndexRoot root : roots.all()) {
                 if (roots.projects(root).contains(project.normalized())) {
@@ -129,7 +126,7 @@ public final class StatusChange {
             }
         }
         throw new StoreException(
-                "the status of " + project + " was changed by others " + ATTEMPTS + " times",
+                "the status of " + project + " was changed by others " + Pause.ATTEMPTS + " times",
                 "run the same command again");
     }
 

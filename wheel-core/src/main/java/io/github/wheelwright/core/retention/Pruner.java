@@ -2,6 +2,7 @@ package io.github.wheelwright.core.retention;
 
 import io.github.wheelwright.core.WheelException;
 import io.github.wheelwright.core.host.Host;
+import io.github.wheelwright.core.host.Pause;
 import io.github.wheelwright.core.journal.Condemned;
 import io.github.wheelwright.core.journal.Condemned.Entry;
 import io.github.wheelwright.core.journal.Condemned.State;
@@ -33,7 +34,6 @@ import java.util.TreeSet;
  * <p>Journals are read before pages: a publisher lists its files and then ends its journal, so one of the two shows them.
  */
 public final class Pruner {
-    private static final int ATTEMPTS = 60;
 
     private final ObjectStore store;
     private final Host host;
@@ -116,10 +116,7 @@ public final class Pruner {
         List<VersionVerdict> verdicts = decided.map(versions::retire).orElse(List.of());
         List<String> departed = departures().due();
         departures().leave(progress);
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            if (attempt > 0) {
-                host.pause().before(attempt);
-            }
+        for (int attempt : host.pause().attempts()) {
             Look look = look();
             Map<String, Entry> next = look.next(grace);
             Map<String, Entry> before = look.read().condemned().entries();
@@ -132,7 +129,7 @@ public final class Pruner {
             }
         }
         throw new StoreException(
-                store.describe(Condemned.KEY) + " was changed by others " + ATTEMPTS + " times",
+                store.describe(Condemned.KEY) + " was changed by others " + Pause.ATTEMPTS + " times",
                 "run the same command again");
     }
 

@@ -15,7 +15,6 @@ import java.util.Optional;
 
 /** The provenance object beside a wheel in a store. It may grow (PEP 740), so it is the one file of an index that is changed in place. */
 public final class ProvenanceObject {
-    private static final int ATTEMPTS = 60;
 
     private final ObjectStore store;
     private final String filename;
@@ -54,10 +53,7 @@ public final class ProvenanceObject {
 
     /** Adds what {@code provenance} attests to what is there. */
     void add(Provenance provenance, Pause pause) {
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            if (attempt > 0) {
-                pause.before(attempt);
-            }
+        for (int attempt : pause.attempts()) {
             Optional<Content> there = content();
             Provenance next = there.map(content -> joined(content, provenance)).orElse(provenance);
             Provenance.checkSize(next.bytes().length, store.describe(key) + ", with what is to be added,");
@@ -72,7 +68,8 @@ public final class ProvenanceObject {
             }
         }
         throw new StoreException(
-                store.describe(key) + " was changed by others " + ATTEMPTS + " times", "run the same command again");
+                store.describe(key) + " was changed by others " + Pause.ATTEMPTS + " times",
+                "run the same command again");
     }
 
     /** The wheel under this key has our digest, so what is of another is wrong, as is what is no JSON. The rest stays. */
